@@ -1,0 +1,109 @@
+/**
+ * The Vite plugin behind the sandbox. It supplies `virtual:faultline-engine` (the worker's script and the document of the
+ * frame it runs in, as text) and writes the page's content security policy, with the hashes of the inline scripts.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { isAbsolute, resolve } from 'node:path';
+import { rolldown } from 'rolldown';
+import type { Plugin } from 'vite';
+
+const VIRTUAL = 'virtual:faultline-engine';
+const RESOLVED = `\0${VIRTUAL}`;
+const ROOT = resolve(import.meta.dirname, '..');
+
+export interface SandboxOptions {
+  /** The worker's entry, absolute; tests bring smaller ones. */
+  readonly entry?: string;
+}
+
+/** One plugin for the development server and the build alike. */
+export function sandbox({ entry = resolve(ROOT, 'simulator/worker/entry.ts') }: SandboxOptions = {}): Plugin {
+  const bootstrap = readFileSync(resolve(ROOT, 'src/shared/sandbox/bootstrap.js'), 'utf8');
+  const bootstrapHash = hashOf(bootstrap);
+  let isBuild = false;
+  let engineFiles: ReadonlySet<string> = new Set();
+
+  return {
+    name: 'faultline-sandbox',
+    configResolved(config) {
+      isBuild = config.command === 'build';
+    },
+    resolveId: (id) => (id === VIRTUAL ? RESOLVED : null),
+    async load(id) {
+      if (id !== RESOLVED) return null;
+      const engine = await bundle(entry, isBuild);
+      engineFiles = new Set(engine.files);
+      for (const file of engine.files) this.addWatchFile(file);
+      return [
+        `export const engine = ${JSON.stringify(engine.code)};`,
+        `export const frame = ${JSON.stringify(frameDocument(bootstrap, bootstrapHash))};`,
+      ].join('\n');
+    },
+    hotUpdate({ file }) {
+      if (!engineFiles.has(file)) return;
+      // The page asks for the text again, in whichever way it was using it.
+      const module = this.environment.moduleGraph.getModuleById(RESOLVED);
+      if (module !== undefined) this.environment.moduleGraph.invalidateModule(module);
+      this.environment.hot.send({ type: 'full-reload' });
+      return [];
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(html) {
+        const policy = pagePolicy([bootstrapHash, ...inlineScriptHashes(html)], isBuild);
+        const attrs = { 'http-equiv': 'Content-Security-Policy', content: policy };
+        return [{ tag: 'meta', attrs, injectTo: 'head-prepend' }];
+      },
+    },
+  };
+}
+
+/** The worker and all it imports as one script, and the files that it was made from. */
+async function bundle(entry: string, isBuild: boolean): Promise<{ code: string; files: string[] }> {
+  const build = await rolldown({ input: entry, platform: 'browser', transform: { target: 'es2023' } });
+  const { output } = await build.generate({ format: 'iife', minify: isBuild });
+  // Rolldown names helper modules of its own too, which are no files.
+  const files = (await build.watchFiles).filter((file) => isAbsolute(file) && !file.includes('\0'));
+  await build.close();
+  return { code: output[0].code, files };
+}
+
+/**
+ * The frame's document. Its own policy is what keeps a guest from the network: under the page's alone, its requests would
+ * reach the server and only the answers would be blocked. Blobs may become workers and nothing else.
+ */
+function frameDocument(bootstrap: string, bootstrapHash: string): string {
+  const policy = `default-src 'none'; script-src '${bootstrapHash}'; worker-src blob:`;
+  return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><script>${bootstrap}</script>`;
+}
+
+/** The page's policy. The frame lives under it as well as under its own, so it has to allow the frame's script by hash. */
+function pagePolicy(scriptHashes: readonly string[], isBuild: boolean): string {
+  const scripts = [...new Set(scriptHashes)].map((hash) => `'${hash}'`).join(' ');
+  return [
+    `default-src 'self'`,
+    `script-src 'self' ${scripts}`,
+    `worker-src 'self' blob:`,
+    `frame-src 'self'`,
+    // Libraries of the page position and colour things through style elements and attributes.
+    `style-src 'self' 'unsafe-inline'`,
+    `img-src 'self' data: blob:`,
+    `font-src 'self' data:`,
+    // The development server tells of changes over a socket.
+    `connect-src 'self'${isBuild ? '' : ' ws: wss:'}`,
+    `object-src 'none'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ');
+}
+
+function inlineScriptHashes(html: string): string[] {
+  return [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([^]*?)<\/script>/g)].map(([, text = '']) =>
+    hashOf(text),
+  );
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+/** The unit tests: everything that runs in Node, without a browser. Playwright has the rest (tests/e2e). */
+export default defineConfig({
+  test: {
+    name: 'unit',
+    environment: 'node',
+    include: [
+      'simulator/**/*.test.ts',
+      'lessons/**/*.test.ts',
+      'src/**/*.test.{ts,tsx}',
+      'tests/**/*.test.ts',
+    ],
+    // Generous: CI runs all of them at once on two cores.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    exclude: ['**/node_modules/**', 'tests/e2e/**'],
+  },
+});
