@@ -1,0 +1,29 @@
+/**
+ * What ends a whole run early: kernel-owned memory that ran out, a stack that overflowed, work without end in one instant,
+ * or a bug of ours. Guest code cannot catch it.
+ */
+export type RunFailureCode =
+  | 'TOO_MANY_EVENTS'
+  | 'TOO_MANY_JOBS'
+  | 'TOO_MANY_TASKS'
+  | 'TOO_MANY_ROWS'
+  | 'TOO_MANY_MESSAGES'
+  | 'NO_PROGRESS'
+  | 'STACK_OVERFLOW'
+  | 'MODULE_FAILED'
+  | 'ASSERTION';
+
+export class RunFailure extends Error {
+  override readonly name = 'RunFailure';
+  constructor(
+    readonly code: RunFailureCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Asserts an invariant of ours; a failure is a bug in Faultline, never the guest's fault. */
+export function assert(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new RunFailure('ASSERTION', message);
+}
