@@ -1,0 +1,119 @@
+/** One deployment of a system: which service runs each module, which store keeps its data. */
+import type { Catalogue } from '../../model/catalogue';
+import type { CheckedDeployment } from '../../model/document';
+import type { FaultList, PathParts } from '../../model/document-fault';
+import { defaultOf } from '../../model/parameter-values';
+import type { Definition } from '../../model/parameters';
+import type { ModulePlan, ParameterValues, ServicePlan, StorePlan } from '../../model/plan';
+import { Assignment } from './assignment';
+import type { Business, BusinessModule } from './modules';
+import { checkParties, storeOfExternal } from './party-names';
+
+/** Where everything runs and is kept. */
+export interface Placement {
+  readonly modules: readonly ModulePlan[];
+  readonly services: readonly ServicePlan[];
+  readonly stores: readonly StorePlan[];
+}
+
+/** The kind of store in which an external party keeps its rows. */
+const EXTERNAL_STORE_KIND = 'database';
+
+/** Places the modules; those that are nowhere, twice somewhere or unknown become faults below `path`. */
+export function placeModules(
+  deployment: CheckedDeployment,
+  business: Business,
+  catalogue: Catalogue,
+  path: PathParts,
+  faults: FaultList,
+): Placement {
+  const assign = (
+    what: 'service' | 'store',
+    parties: CheckedDeployment['services' | 'stores'],
+  ): Assignment => {
+    const assignment = new Assignment(what, Object.keys(parties), business, [...path, `${what}s`], faults);
+    for (const [name, { modules }] of Object.entries(parties)) assignment.assign(name, modules);
+    return assignment;
+  };
+  const serviceOf = assign('service', deployment.services);
+  const storeOf = assign('store', deployment.stores);
+  checkParties(deployment, business, path, faults);
+  reportHomeless(business, serviceOf, storeOf, path, faults);
+
+  const { kind } = catalogue.service;
+  const services: ServicePlan[] = Object.entries(deployment.services).map(
+    ([name, { instances, parameters }], index) => ({
+      name,
+      kind,
+      modules: serviceOf.membersOf(index),
+      instances,
+      parameters,
+    }),
+  );
+  const stores: StorePlan[] = Object.entries(deployment.stores).map(([name, store]) => ({
+    name,
+    kind: store.kind,
+    parameters: store.parameters,
+  }));
+  for (const [index, module] of business.modules.entries()) {
+    if (!module.external) continue;
+    const own = ownParties(module, index, catalogue);
+    serviceOf.home.set(index, services.push(own.service) - 1);
+    if (own.store !== undefined) storeOf.home.set(index, stores.push(own.store) - 1);
+  }
+  const modules = business.modules.map(({ name, external, hasHandlers }, index) => ({
+    name,
+    external,
+    service: serviceOf.home.get(index) ?? -1,
+    store: storeOf.home.get(index) ?? -1,
+    hasHandlers,
+  }));
+  return { modules, services, stores };
+}
+
+/** What a module outside the system runs in, in every deployment, and the store of its own when it keeps tables. */
+function ownParties(
+  { name, keepsTables }: BusinessModule,
+  index: number,
+  { external, stores }: Catalogue,
+): { readonly service: ServicePlan; readonly store: StorePlan | undefined } {
+  const service = {
+    name,
+    kind: external.kind,
+    modules: [index],
+    instances: 1,
+    parameters: defaultsOf(external),
+  };
+  const definition = keepsTables ? stores[EXTERNAL_STORE_KIND] : undefined;
+  if (definition === undefined) return { service, store: undefined };
+  const { kind } = definition;
+  return { service, store: { name: storeOfExternal(name), kind, parameters: defaultsOf(definition) } };
+}
+
+/** A module needs a service, and a store if it keeps tables. */
+function reportHomeless(
+  business: Business,
+  serviceOf: Assignment,
+  storeOf: Assignment,
+  path: PathParts,
+  faults: FaultList,
+): void {
+  business.modules.forEach(({ name, external, keepsTables }, index) => {
+    if (external) return;
+    if (!serviceOf.home.has(index)) {
+      const hint = `add \`${name}\` to the modules of a service`;
+      faults.add('module-nowhere', [...path, 'services'], `the module \`${name}\` is in no service`, hint);
+    }
+    if (keepsTables && !storeOf.home.has(index)) {
+      const message = `the module \`${name}\` keeps tables, and no store has them`;
+      faults.add('tables-nowhere', [...path, 'stores'], message, `add \`${name}\` to the modules of a store`);
+    }
+  });
+}
+
+/** Every parameter's default. */
+function defaultsOf(definition: Definition): ParameterValues {
+  return Object.fromEntries(
+    Object.entries(definition.parameters).map(([name, parameter]) => [name, defaultOf(parameter)]),
+  );
+}

@@ -1,0 +1,101 @@
+/** The links of a deployment: one for each ordered pair that may talk, with its latency and loss. */
+import type { DistributionSpec } from '../../kernel/distributions';
+import type { CheckedDeployment } from '../../model/document';
+import type { FaultList, PathParts } from '../../model/document-fault';
+import { CLIENTS, didYouMean } from '../../model/names';
+import type { LinkPlan, PartyPlan } from '../../model/plan';
+import { NS_PER_MS, NS_PER_US } from '../../model/units';
+import type { Placement } from './deployment';
+
+type LinkClass = 'service' | 'clients' | 'stores' | 'external';
+type Wire = { readonly latency?: DistributionSpec | undefined; readonly loss?: number | undefined };
+
+const constant = (ns: number): DistributionSpec => ({ kind: 'constant', value: ns });
+
+/** One-way latencies of links that a document says nothing about. */
+const DEFAULT_LATENCY: Readonly<Record<LinkClass, DistributionSpec>> = {
+  // Half of the 500 us round trip within a data centre of "Latency numbers every programmer should know" (Dean, Norvig).
+  service: constant(250 * NS_PER_US),
+  // Our choice: a customer in the same city, 10 ms round trip.
+  clients: constant(5 * NS_PER_MS),
+  // Our choice: a store stands nearer than another service, and its connection is open.
+  stores: constant(100 * NS_PER_US),
+  // Our choice: another company's data centre in the same part of the world, 40 ms round trip.
+  external: constant(20 * NS_PER_MS),
+};
+
+interface Ends {
+  readonly from: PartyPlan;
+  readonly to: PartyPlan;
+  readonly class: LinkClass;
+}
+
+/** The links; `between` entries that name no link become faults below `path`. */
+export function compileLinks(
+  deployment: CheckedDeployment,
+  placement: Placement,
+  /** Services that the system's tasks send requests to. */
+  requested: ReadonlySet<number>,
+  path: PathParts,
+  faults: FaultList,
+): LinkPlan[] {
+  const { links: written } = deployment;
+  const pairs = allPairs(placement, requested).map((ends) => ({ ...ends, name: linkName(ends, placement) }));
+  const single = new Map<string, Wire>();
+  const known = new Set(pairs.map((pair) => pair.name));
+  written.between.forEach(({ from, to, latency, loss }, i) => {
+    const name = `${from}->${to}`;
+    const where = [...path, 'links', 'between', i];
+    if (!known.has(name))
+      faults.add('unknown-link', where, `no link leads from \`${from}\` to \`${to}\``, () =>
+        didYouMean(name, known),
+      );
+    else if (single.has(name))
+      faults.add('link-twice', where, `the link ${name} is described twice`, 'keep one of the two');
+    single.set(name, { latency, loss });
+  });
+  return pairs.map(({ from, to, name, class: kind }) => {
+    const ofClass: Wire = kind === 'service' ? {} : written[kind];
+    const own: Wire = single.get(name) ?? {};
+    const latency = own.latency ?? ofClass.latency ?? written.default.latency ?? DEFAULT_LATENCY[kind];
+    return {
+      name,
+      from,
+      to,
+      latency,
+      lossProbability: own.loss ?? ofClass.loss ?? written.default.loss ?? 0,
+    };
+  });
+}
+
+/** Clients to what tasks ask for, every service to every other (a handler may call anything), services to their stores. */
+function allPairs(placement: Placement, requested: ReadonlySet<number>): Ends[] {
+  const service = (index: number): PartyPlan => ({ kind: 'service', index });
+  const isExternal = placement.services.map((plan) =>
+    plan.modules.some((m) => placement.modules[m]?.external === true),
+  );
+  const pairs: Ends[] = [...requested]
+    .sort((a, b) => a - b)
+    .map((index) => ({ from: { kind: 'clients' }, to: service(index), class: 'clients' }));
+  placement.services.forEach((_, from) =>
+    placement.services.forEach((__, to) => {
+      if (from === to) return;
+      const kind = isExternal[from] === true || isExternal[to] === true ? 'external' : 'service';
+      pairs.push({ from: service(from), to: service(to), class: kind });
+    }),
+  );
+  placement.services.forEach(({ modules }, from) => {
+    const used = new Set(modules.map((module) => placement.modules[module]?.store ?? -1));
+    for (const store of [...used].filter((index) => index >= 0).sort((a, b) => a - b))
+      pairs.push({ from: service(from), to: { kind: 'store', index: store }, class: 'stores' });
+  });
+  return pairs;
+}
+
+function linkName(ends: Ends, placement: Placement): string {
+  const nameOf = (party: PartyPlan): string => {
+    if (party.kind === 'clients') return CLIENTS;
+    return (party.kind === 'service' ? placement.services : placement.stores)[party.index]?.name ?? '';
+  };
+  return `${nameOf(ends.from)}->${nameOf(ends.to)}`;
+}

@@ -1,0 +1,80 @@
+/** Deployments: which modules share a process, where their data lives, what joins the services and what guards each call. */
+import * as z from 'zod';
+import type { Catalogue, Definitions } from '../catalogue';
+import { withParameters } from '../parameter-schema';
+import type { Parameters } from '../parameters';
+import { distribution, line, named, probability, prose, reference } from './basics';
+import { clientTimeout } from './experiments';
+
+/** Services of a deployment; as many stores. */
+const MAX_SERVICES = 100;
+
+const modules = z.array(reference).max(500);
+
+function serviceSchema(parameters: Parameters) {
+  const base = {
+    title: line.optional(),
+    explains: prose.optional(),
+    modules,
+    instances: z.int().min(1).max(1_000).default(1),
+  };
+  return withParameters(base, parameters);
+}
+
+/** One of several kinds of store, each with its own parameters. */
+function storeSchema(kinds: Definitions) {
+  return ofKind(kinds, (kind, parameters) =>
+    withParameters(
+      { kind: z.literal(kind), title: line.optional(), explains: prose.optional(), modules },
+      parameters,
+    ),
+  );
+}
+
+function policySchema(kinds: Definitions) {
+  const link = ofKind(kinds, (kind, parameters) => withParameters({ kind: z.literal(kind) }, parameters));
+  return z.strictObject({
+    from: reference.optional().meta({ description: 'the calling service; any, when left out' }),
+    call: reference.meta({ description: '`*`, `module` or `module.operation`' }),
+    chain: z.array(link).max(10).meta({ description: 'outermost first' }),
+  });
+}
+
+/** A choice by `kind`; the definitions' own schema for each. */
+function ofKind<Input, Output>(
+  kinds: Definitions,
+  schemaOf: (kind: string, parameters: Parameters) => z.ZodType<Output, Input>,
+): z.ZodType<Output, Input> {
+  const options = Object.values(kinds).map((definition) => schemaOf(definition.kind, definition.parameters));
+  // Zod wants at least one option and a type that shows the literal; both hold for every schema that is built above.
+  return z.discriminatedUnion('kind', options as never) as unknown as z.ZodType<Output, Input>;
+}
+
+const wire = { latency: distribution.optional(), loss: probability.optional() };
+
+const links = z.strictObject({
+  default: z.strictObject(wire).default({}).meta({ description: 'every link that is not named below' }),
+  clients: z.strictObject(wire).default({}).meta({ description: 'from the clients to a service' }),
+  stores: z.strictObject(wire).default({}).meta({ description: 'from a service to a store' }),
+  external: z
+    .strictObject(wire)
+    .default({})
+    .meta({ description: 'to and from the modules outside the system' }),
+  between: z
+    .array(z.strictObject({ from: reference, to: reference, ...wire }))
+    .max(1_000)
+    .default([])
+    .meta({ description: 'single links, from the caller to the callee; `clients` is a party too' }),
+});
+
+export function deploymentSchema(catalogue: Catalogue) {
+  return z.strictObject({
+    title: line.optional(),
+    explains: prose,
+    services: named(serviceSchema(catalogue.service.parameters), MAX_SERVICES),
+    stores: named(storeSchema(catalogue.stores), MAX_SERVICES).default({}),
+    links: links.prefault({}),
+    policies: z.array(policySchema(catalogue.policies)).max(500).default([]),
+    clientTimeout,
+  });
+}

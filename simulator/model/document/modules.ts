@@ -1,0 +1,41 @@
+/** Modules: the business code of a system, written once, whatever the deployment. */
+import * as z from 'zod';
+import { distribution, line, named, plain, prose, reference } from './basics';
+
+/** CPU time of an operation that declares no `work`: our choice, a plausible request of a small web service. */
+const DEFAULT_WORK = '1ms';
+
+const operation = z.strictObject({
+  explains: prose.optional(),
+  work: distribution.prefault(DEFAULT_WORK).meta({ description: 'CPU time that `ctx.work()` draws' }),
+  calls: z
+    .array(reference)
+    .max(64)
+    .default([])
+    .meta({ description: 'what it calls, `module.operation`; the default handler does just that' }),
+  callsInParallel: z.boolean().default(false),
+});
+
+const table = z.strictObject({
+  explains: prose.optional(),
+  rows: z
+    .record(z.string().max(200), plain)
+    .default({})
+    .meta({ description: 'rows that are there at the start, by key' }),
+});
+
+export const moduleSchema = z.strictObject({
+  title: line.optional(),
+  explains: prose,
+  external: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'outside the system, and outside every transaction' }),
+  operations: named(operation, 100),
+  tables: named(table, 50).default({}),
+  handlers: z
+    .string()
+    .max(200_000)
+    .optional()
+    .meta({ description: 'TypeScript: `export async function OPERATION(ctx, args) { … }`' }),
+});
