@@ -1,0 +1,162 @@
+/**
+ * The database: tables of committed rows, the locks on them and the transactions that change them. Its storage is durable:
+ * what a commit has put there stays through any crash; locks and uncommitted writes do not.
+ *
+ * Rows are never copied here. What handlers write has been copied before it is sent, and what they read is copied before
+ * they see it, so nobody outside has a reference to what is stored.
+ */
+import { createDistribution, type Distribution } from '../../kernel/distributions';
+import type { Kernel } from '../../kernel/kernel';
+import type { RandomStream } from '../../kernel/random';
+import type { Plain, Plan, StorePlan } from '../../model/plan';
+import type { Numbering } from '../../telemetry/numbering';
+import { Fifo } from '../fifo';
+import { readParameters } from '../read-parameters';
+import { Rows } from '../rows';
+import type { Served } from '../servers';
+import { StoreVerb, type CommitListener, type RowChange, type StatementOwner } from '../store';
+import type { StoreClientProcess, StoreRequest } from '../store';
+import { StoreProcess, tablesOf } from '../store-process';
+import { DATABASE_PARAMETERS } from './definition';
+import { LockTable, type RowLock } from './locks';
+import { DatabaseTransaction } from './transaction';
+
+export type DatabaseParameters = ReturnType<typeof readParameters<typeof DATABASE_PARAMETERS>>;
+
+export class Database extends StoreProcess {
+  readonly hasTransactions = true;
+  readonly parameters: DatabaseParameters;
+  readonly locks: LockTable;
+  private readonly tables: Rows<Plain>[];
+  /** Those that hold a connection, in the order in which they got it. */
+  private readonly open = new Set<DatabaseTransaction>();
+  private readonly waiting = new Fifo<DatabaseTransaction>();
+  private readonly readTime: Distribution;
+  private readonly writeTime: Distribution;
+  private readonly commitTime: Distribution;
+
+  /** The store `index` of the plan, with the rows that its tables begin with. `streams` gives its randomness by purpose. */
+  constructor(
+    kernel: Kernel,
+    numbering: Numbering,
+    plan: Plan,
+    index: number,
+    private readonly streams: Readonly<Record<'read' | 'write' | 'commit', RandomStream>>,
+    onCommit: CommitListener,
+  ) {
+    const store = plan.stores[index] as StorePlan; // the engine counts over the plan's stores
+    const parameters = readParameters(DATABASE_PARAMETERS, store.parameters);
+    super({ kernel, numbering, onCommit }, index, store.name, parameters.cpus, parameters.restartAfter);
+    this.parameters = parameters;
+    this.readTime = createDistribution(parameters.readTime);
+    this.writeTime = createDistribution(parameters.writeTime);
+    this.commitTime = createDistribution(parameters.commitTime);
+    this.locks = new LockTable(store.name);
+    this.tables = tablesOf(plan, index).map(({ name, rows }) => {
+      const table = new Rows<Plain>(name);
+      for (const { key, row } of rows) table.set(key, row);
+      return table;
+    });
+  }
+
+  /** Connections that are held. */
+  get connectionsInUse(): number {
+    return this.open.size;
+  }
+
+  /** Transactions and single statements that wait for a connection. */
+  get waitingForConnection(): number {
+    return this.waiting.length;
+  }
+
+  newTransaction(number: number, owner: StatementOwner, span: number): DatabaseTransaction {
+    return new DatabaseTransaction(this, number, owner, span);
+  }
+
+  rows(table: number): { key: string; row: Plain }[] {
+    const rows = this.committed(table);
+    return rows.keys().map((key) => ({ key, row: rows.get(key) ?? null })); // keys() names what is there
+  }
+
+  /** The committed rows of a table. */
+  committed(table: number): Rows<Plain> {
+    return this.tables[table] as Rows<Plain>; // tables are numbered by the plan
+  }
+
+  /** Gives a transaction a connection, now or when its turn comes; false when too many wait already. */
+  connect(transaction: DatabaseTransaction): boolean {
+    if (this.open.size < this.parameters.connections) {
+      this.open.add(transaction);
+      transaction.connected();
+      return true;
+    }
+    if (this.waiting.length >= this.parameters.queue) return false;
+    this.waiting.push(transaction);
+    return true;
+  }
+
+  /** A transaction has ended. Its connection is the next one's. */
+  left(transaction: DatabaseTransaction): void {
+    if (!this.open.delete(transaction)) return this.waiting.remove((other) => other === transaction);
+    const next = this.waiting.shift();
+    if (next === undefined) return;
+    this.open.add(next);
+    next.connected();
+  }
+
+  /** Has a CPU do its part of a statement. */
+  work(customer: Served, request: StoreRequest): void {
+    this.servers.submit(customer, 0, this.stretched(this.sampleNs(request)));
+  }
+
+  /** How long a commit takes to reach the disk. */
+  commitNs(): number {
+    return this.stretched(this.commitTime.sample(this.streams.commit));
+  }
+
+  /** Puts what was written into the tables; returns what that changed. Removing what is not there changes nothing. */
+  apply(written: readonly RowLock[]): RowChange[] {
+    const changes: RowChange[] = [];
+    for (const { table, key, after } of written) {
+      const rows = this.committed(table);
+      const before = rows.get(key);
+      if (before === undefined && after === undefined) continue;
+      if (after === undefined) rows.delete(key);
+      else rows.set(key, after);
+      changes.push({ table, key, before, after });
+    }
+    return changes;
+  }
+
+  protected begin(request: StoreRequest): void {
+    const { transaction, owner, span } = request;
+    const own = transaction as DatabaseTransaction | undefined; // made by `newTransaction` and sent only to its store
+    (own ?? new DatabaseTransaction(this, 0, owner, span)).take(request);
+  }
+
+  /** A commit that is on its way to the disk cannot be called back; all else of that process is undone. */
+  protected forget(process: StoreClientProcess): void {
+    const theirs: DatabaseTransaction[] = [];
+    for (const transaction of this.open) {
+      if (transaction.owner.process === process && transaction.isRevocable) theirs.push(transaction);
+    }
+    this.waiting.remove((transaction) => transaction.owner.process === process);
+    // First none of them waits any more, so that none is handed what another gives back.
+    for (const transaction of theirs) transaction.stopWaiting();
+    for (const transaction of theirs) transaction.abandon();
+  }
+
+  protected died(row: number): void {
+    const all = [...this.open, ...this.waiting.takeAll()];
+    this.open.clear();
+    this.locks.clear();
+    for (const transaction of all) transaction.lost(row);
+  }
+
+  private sampleNs({ verb, table }: StoreRequest): number {
+    const writes = verb === StoreVerb.put || verb === StoreVerb.delete;
+    if (writes) return this.writeTime.sample(this.streams.write);
+    const ns = this.readTime.sample(this.streams.read);
+    return verb === StoreVerb.all ? ns + this.parameters.rowTime * this.committed(table).size : ns;
+  }
+}

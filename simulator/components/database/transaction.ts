@@ -1,0 +1,323 @@
+/**
+ * A transaction in the database, from its first statement to its end, on a connection of its own. A statement outside
+ * `ctx.transaction` is a transaction too, of number 0, that ends with its statement.
+ */
+import type { EventTarget, TimerId } from '../../kernel/event-queue';
+import { FULFILLED, type Job } from '../../kernel/job-queue';
+import { Outcome } from '../../model/failures';
+import type { Plain } from '../../model/plan';
+import { Fact } from '../../telemetry/facts';
+import type { Served } from '../servers';
+import { StoreVerb, Transaction, type StatementOwner, type StoreRequest } from '../store';
+import type { Database } from './database';
+import { isDeadlocked, type LockHolder, type RowLock } from './locks';
+
+/** A transaction's life. It is all-or-nothing because `durable` is reached in one event. */
+const FRESH = 0;
+const AWAITS_CONNECTION = 1;
+const OPEN = 2;
+const COMMITTING = 3;
+/** Committed, and the client does not know yet. */
+const DURABLE = 4;
+const ENDED = 5;
+
+/** What may happen to it later. */
+const LOOKS_FOR_DEADLOCK = 1;
+const LOCK_TIMES_OUT = 2;
+const LOG_WRITTEN = 3;
+const ACKNOWLEDGES = 4;
+const GOES_ON = 5;
+
+export class DatabaseTransaction extends Transaction implements Served, EventTarget, Job, LockHolder {
+  waitsFor: RowLock | undefined = undefined;
+  private state = FRESH;
+  /** The statement under way; the others wait behind it, as on any connection. */
+  private current: StoreRequest | undefined = undefined;
+  private readonly queued: StoreRequest[] = [];
+  private readonly held: RowLock[] = [];
+  private readonly written: RowLock[] = [];
+  /** What a single statement answers once it is committed. */
+  private result: unknown = undefined;
+  private waitsSinceNs = 0;
+  private deadlockTimer: TimerId = 0;
+  private lockTimer: TimerId = 0;
+
+  constructor(
+    private readonly database: Database,
+    number: number,
+    owner: StatementOwner,
+    span: number,
+  ) {
+    super(number, database, owner, span);
+  }
+
+  /** Nothing of it is on its way to the disk yet, or beyond. */
+  get isRevocable(): boolean {
+    return this.state < COMMITTING;
+  }
+
+  /** A statement of this transaction has arrived. */
+  take(request: StoreRequest): void {
+    if (this.state === ENDED) return refuse(request);
+    if (request.verb === StoreVerb.rollback && this.isRevocable) return this.rollBack(request);
+    if (this.current !== undefined) {
+      this.queued.push(request);
+      return;
+    }
+    if (this.state === OPEN) return this.start(request);
+    if (request.verb === StoreVerb.commit) {
+      // It never began here: what came before did not arrive.
+      this.state = ENDED;
+      return refuse(request);
+    }
+    this.state = AWAITS_CONNECTION;
+    this.current = request;
+    if (this.database.connect(this)) return;
+    this.state = ENDED;
+    this.current = undefined;
+    request.reply(Outcome.overloaded, undefined, request.row);
+  }
+
+  /** It has a connection: its first statement begins. */
+  connected(): void {
+    const request = this.current;
+    if (request === undefined) return;
+    this.state = OPEN;
+    if (this.number !== 0) {
+      const { kernel, index } = this.database;
+      request.row = kernel.journal.append(
+        Fact.transactionBegan,
+        this.number,
+        this.span,
+        index,
+        0,
+        request.row,
+      );
+    }
+    this.start(request);
+  }
+
+  /** The CPU has done its part of the statement under way. */
+  served(): void {
+    const request = this.current;
+    if (request === undefined) return; // rolled back meanwhile
+    const { table, key, verb } = request;
+    if (verb === StoreVerb.get) return this.done(request, this.visible(table, key) ?? null);
+    if (verb === StoreVerb.all) return this.done(request, this.allVisible(table));
+    const lock = this.database.locks.find(table, key);
+    if (lock === undefined) {
+      const taken = this.database.locks.take(table, key, this);
+      this.held.push(taken);
+      this.act(request, taken);
+    } else if (lock.holder === this) this.act(request, lock);
+    else this.wait(lock);
+  }
+
+  granted(lock: RowLock): void {
+    const { kernel } = this.database;
+    const request = this.current as StoreRequest; // only a statement under way waits
+    this.stopWaiting();
+    this.held.push(lock);
+    const waitedNs = kernel.nowNs - this.waitsSinceNs;
+    request.row = kernel.journal.append(
+      Fact.lockWaited,
+      request.span,
+      this.number,
+      lock.table,
+      waitedNs,
+      request.row,
+    );
+    kernel.jobs.push(this, FULFILLED, undefined);
+  }
+
+  /** Its turn has come: it has the lock that it waited for. */
+  run(): void {
+    this.fire(GOES_ON);
+  }
+
+  fire(tag: number): void {
+    const { database } = this;
+    if (this.state === ENDED || database.parks(this, tag)) return;
+    if (tag === LOG_WRITTEN) this.becomeDurable();
+    else if (tag === ACKNOWLEDGES) this.acknowledge();
+    else if (tag === GOES_ON) this.goOn();
+    else if (this.waitsFor === undefined) return;
+    else if (tag === LOCK_TIMES_OUT) this.giveUp(Outcome.lockTimeout);
+    else if (isDeadlocked(this)) this.giveUp(Outcome.deadlock);
+  }
+
+  /** Leaves the queue that it waits in for a lock. */
+  stopWaiting(): void {
+    const { kernel, locks } = this.database;
+    if (this.waitsFor === undefined) return;
+    locks.leave(this.waitsFor, this);
+    this.waitsFor = undefined;
+    kernel.cancel(this.deadlockTimer);
+    kernel.cancel(this.lockTimer);
+  }
+
+  /** Its client is gone: nothing of it is kept and nobody is answered. */
+  abandon(): void {
+    this.unanswered();
+    this.abort(Outcome.gone, this.owner.row);
+  }
+
+  /** The database died. Its locks are gone with it. */
+  lost(row: number): void {
+    const statements = this.unanswered();
+    if (this.state !== DURABLE) this.recordEnd(Outcome.connectionReset, row);
+    this.stopWaiting();
+    this.state = ENDED;
+    for (const request of statements) this.database.reset(request, row);
+  }
+
+  private start(request: StoreRequest): void {
+    this.current = request;
+    if (request.verb === StoreVerb.commit) this.commit();
+    else this.database.work(this, request);
+  }
+
+  private goOn(): void {
+    const request = this.current;
+    const lock = this.held.at(-1); // the newest: one statement at a time
+    if (request !== undefined && lock !== undefined) this.act(request, lock);
+  }
+
+  /** Carries the statement out, its row being locked. */
+  private act(request: StoreRequest, lock: RowLock): void {
+    const before = this.visible(lock.table, lock.key);
+    if (request.verb === StoreVerb.lock) return this.done(request, before ?? null);
+    if (!lock.written) this.written.push(lock);
+    lock.written = true;
+    lock.after = request.verb === StoreVerb.put ? request.newRow : undefined;
+    const result = request.verb === StoreVerb.delete ? before !== undefined : undefined;
+    if (this.number !== 0) return this.done(request, result);
+    this.result = result;
+    this.commit();
+  }
+
+  /** Answers the statement under way and goes on with the next. */
+  private done(request: StoreRequest, value: unknown): void {
+    if (this.number === 0) this.end();
+    request.reply(Outcome.ok, value, request.row);
+    this.current = undefined;
+    const next = this.queued.shift();
+    if (next !== undefined) this.start(next);
+  }
+
+  private wait(lock: RowLock): void {
+    const { kernel, parameters } = this.database;
+    this.waitsFor = lock;
+    this.waitsSinceNs = kernel.nowNs;
+    lock.waiting.push(this);
+    this.deadlockTimer = kernel.schedule(parameters.deadlockTimeout, this, LOOKS_FOR_DEADLOCK);
+    if (parameters.lockTimeout > 0) {
+      this.lockTimer = kernel.schedule(parameters.lockTimeout, this, LOCK_TIMES_OUT);
+    }
+  }
+
+  /** The log goes to the disk, unless there is nothing in it. */
+  private commit(): void {
+    this.state = COMMITTING;
+    if (this.written.length === 0) this.becomeDurable();
+    else this.database.kernel.schedule(this.database.commitNs(), this, LOG_WRITTEN);
+  }
+
+  /** The one event in which all that it wrote is there. Whoever watches may crash anything now. */
+  private becomeDurable(): void {
+    const { database, number } = this;
+    const request = this.current as StoreRequest; // it is the commit, or the single statement
+    this.state = DURABLE;
+    const changes = database.apply(this.written);
+    if (number !== 0) {
+      const { journal } = database.kernel;
+      request.row = journal.append(
+        Fact.transactionCommitted,
+        number,
+        changes.length,
+        database.index,
+        0,
+        request.row,
+      );
+    }
+    request.row = database.record(changes, number, request.row);
+    database.announce(changes, this.owner, request.row);
+    this.fire(ACKNOWLEDGES);
+  }
+
+  private acknowledge(): void {
+    const [request, ...late] = this.unanswered();
+    this.end();
+    request?.reply(Outcome.ok, this.result, request.row);
+    for (const statement of late) refuse(statement);
+  }
+
+  private rollBack(request: StoreRequest): void {
+    const statements = this.unanswered();
+    const row = this.abort(Outcome.rolledBack, request.row);
+    for (const statement of statements) refuse(statement);
+    request.reply(Outcome.ok, undefined, row);
+  }
+
+  /** The statement under way fails with `outcome`, and with it the whole transaction. */
+  private giveUp(outcome: Outcome): void {
+    const [request, ...others] = this.unanswered();
+    if (request === undefined) return;
+    const row = this.abort(outcome, request.row);
+    request.reply(outcome, undefined, row);
+    for (const statement of others) refuse(statement);
+  }
+
+  /** Ends it with nothing kept; returns the row that says so. */
+  private abort(why: Outcome, cause: number): number {
+    const row = this.recordEnd(why, cause);
+    this.stopWaiting();
+    this.end();
+    return row;
+  }
+
+  private recordEnd(why: Outcome, cause: number): number {
+    if (this.number === 0 || this.state < OPEN) return cause;
+    const { kernel, index } = this.database;
+    return kernel.journal.append(Fact.transactionRolledBack, this.number, why, index, 0, cause);
+  }
+
+  /** Gives back all it has; the next in line go on. */
+  private end(): void {
+    this.state = ENDED;
+    for (const lock of this.held) this.database.locks.release(lock);
+    this.held.length = 0;
+    this.database.left(this);
+  }
+
+  /** Statements without an answer, the one under way first; they are the caller's now. */
+  private unanswered(): StoreRequest[] {
+    const statements = this.current === undefined ? [] : [this.current, ...this.queued];
+    this.current = undefined;
+    this.queued.length = 0;
+    return statements;
+  }
+
+  /** A row as this transaction sees it: its own write, else what is committed. */
+  private visible(table: number, key: string): Plain | undefined {
+    const lock = this.database.locks.find(table, key);
+    if (lock !== undefined && lock.written && lock.holder === this) return lock.after;
+    return this.database.committed(table).get(key);
+  }
+
+  private allVisible(table: number): { key: string; row: Plain }[] {
+    const own = new Map<string, Plain | undefined>();
+    for (const lock of this.written) if (lock.table === table) own.set(lock.key, lock.after);
+    const committed = this.database.rows(table);
+    if (own.size === 0) return committed;
+    const rows = committed.filter(({ key }) => !own.has(key));
+    for (const [key, row] of own) if (row !== undefined) rows.push({ key, row });
+    return rows.sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+}
+
+/** Answers a statement of a transaction that has ended: there is nothing left to roll back, and nothing to do for others. */
+function refuse(request: StoreRequest): void {
+  const outcome = request.verb === StoreVerb.rollback ? Outcome.ok : Outcome.rolledBack;
+  request.reply(outcome, undefined, request.row);
+}

@@ -1,0 +1,14 @@
+/** What a component's folder exports: its description, from which palette, inspector, validation and reference follow. */
+import type { Definition } from '../model/parameters';
+
+export interface ComponentDefinition extends Definition {
+  /** Where it may stand in a deployment. */
+  readonly role: 'service' | 'store' | 'external';
+  /** What can be wired to it: kinds of message it takes and sends. */
+  readonly ports: {
+    readonly takes: readonly ('call' | 'statement')[];
+    readonly sends: readonly ('call' | 'statement')[];
+  };
+  /** Metrics it emits: name, unit and meaning. */
+  readonly metrics: readonly { readonly name: string; readonly unit: string; readonly explains: string }[];
+}

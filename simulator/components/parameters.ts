@@ -1,0 +1,68 @@
+/** The parameters that services and external parties share: both are processes that handle calls. */
+import type { Parameters } from '../model/parameters';
+import { BYTES_PER_MIB, NS_PER_MS, NS_PER_S } from '../model/units';
+
+export const SERVICE_PARAMETERS = {
+  cpus: {
+    kind: 'number',
+    default: 1,
+    min: 0.001,
+    max: 1024,
+    unit: 'CPUs',
+    explains: 'How many CPUs each instance may use; a fraction is one CPU at that fraction of its speed.',
+    source: 'our choice: one CPU, so that a queue is easy to see',
+  },
+  memory: {
+    kind: 'size',
+    defaultBytes: 256 * BYTES_PER_MIB,
+    minBytes: BYTES_PER_MIB,
+    maxBytes: 1024 * 1024 * BYTES_PER_MIB,
+    explains:
+      'What each instance may hold; beyond it the process is killed, as by the kernel’s out-of-memory killer.',
+    source: 'our choice: a common container limit',
+  },
+  concurrency: {
+    kind: 'integer',
+    default: 200,
+    min: 1,
+    max: 1_000_000,
+    unit: 'handlers',
+    explains:
+      'Handlers that may be under way at once in an instance. One that waits for somebody else keeps its slot.',
+    source: 'Apache Tomcat 10 HTTP connector, maxThreads = 200',
+  },
+  queue: {
+    kind: 'integer',
+    default: 100,
+    min: 0,
+    max: 10_000_000,
+    unit: 'calls',
+    explains: 'Calls that may wait for a slot; one more is turned away.',
+    source: 'Apache Tomcat 10 HTTP connector, acceptCount = 100',
+  },
+  restartAfter: {
+    kind: 'duration',
+    defaultNs: 5 * NS_PER_S,
+    minNs: 0,
+    maxNs: 86_400 * NS_PER_S,
+    zeroMeans: 'it stays down until somebody starts it',
+    explains: 'How long a process that died takes to be back.',
+    source: 'our choice: a small service that is restarted at once needs seconds to load and connect',
+  },
+} satisfies Parameters;
+
+/** The defaults of an external party: nothing of ours runs short there. */
+export const EXTERNAL_PARAMETERS = {
+  ...SERVICE_PARAMETERS,
+  cpus: {
+    ...SERVICE_PARAMETERS.cpus,
+    default: 64,
+    source: 'our choice: somebody else’s capacity is not our bottleneck',
+  },
+  concurrency: { ...SERVICE_PARAMETERS.concurrency, default: 10_000, source: 'our choice: as for its CPUs' },
+  restartAfter: {
+    ...SERVICE_PARAMETERS.restartAfter,
+    defaultNs: 500 * NS_PER_MS,
+    source: 'our choice: it has spare machines',
+  },
+} satisfies Parameters;

@@ -1,0 +1,212 @@
+/**
+ * One process of a service. A call that comes in takes one of its slots for as long as its handler lives, waiting on others
+ * included, or waits in a bounded queue; so exhaustion and cascades come out by themselves. A crash takes everything with
+ * it: handlers, module state, memory, connections.
+ */
+import type { EventTarget } from '../../kernel/event-queue';
+import { FULFILLED } from '../../kernel/job-queue';
+import type { HandlerEnded } from '../../kernel/guest-runtime';
+import type { Kernel } from '../../kernel/kernel';
+import type { GuestGenerator } from '../../kernel/task';
+import { Outcome } from '../../model/failures';
+import { CallError, type Call, type Endpoint } from '../../network';
+import { DownReason, Fact } from '../../telemetry/facts';
+import type { Numbering } from '../../telemetry/numbering';
+import type { Operation, OperationRule } from '../operation';
+import type { StoreClientProcess } from '../store';
+import type { ServiceInstance } from '../world';
+import { Invocation } from './invocation';
+import { Processor } from './processor';
+import type { Service } from './service';
+
+/** Starts a handler of this instance: makes its generator. */
+export type Handler = (args: unknown) => GuestGenerator;
+
+/** One life of the process. */
+class Incarnation implements StoreClientProcess {
+  alive = true;
+  constructor(readonly instanceNumber: number) {}
+}
+
+interface Waiting {
+  readonly call: Call;
+  readonly arrivedNs: number;
+}
+
+/** Invocations that may live at once in one process. */
+const MAX_LIVE = 1_000_000;
+
+export class Instance implements Endpoint, ServiceInstance, EventTarget {
+  up = false;
+  /** Slots that are taken. */
+  running = 0;
+  memoryBytes = 0;
+  process: StoreClientProcess;
+  readonly rules: OperationRule[] = [];
+  readonly processor: Processor;
+  readonly kernel: Kernel;
+  readonly numbering: Numbering;
+  private incarnation: Incarnation;
+  private live: Invocation[] = [];
+  private queue: Waiting[] = [];
+  private head = 0;
+  private handlers: readonly (Handler | undefined)[] = [];
+  private downSinceNs = 0;
+
+  constructor(
+    readonly service: Service,
+    readonly index: number,
+    readonly instanceNumber: number,
+  ) {
+    this.kernel = service.kernel;
+    this.numbering = service.numbering;
+    this.processor = new Processor(service.kernel, service.parameters.cpus);
+    this.process = this.incarnation = new Incarnation(instanceNumber);
+  }
+
+  /** Calls that wait for a slot. */
+  get queued(): number {
+    return this.queue.length - this.head;
+  }
+
+  /** Brings the process up, with fresh module state. */
+  start(): void {
+    this.process = this.incarnation = new Incarnation(this.instanceNumber);
+    this.handlers = this.service.startModules(this);
+    this.up = true;
+  }
+
+  /** The generator of a handler, begun on behalf of the invocation under way. */
+  handler(operation: Operation, args: unknown): GuestGenerator {
+    const handler = this.handlers[operation.index];
+    if (handler === undefined) throw new CallError(Outcome.unknownOperation, operation.name);
+    return handler(args);
+  }
+
+  receive(call: Call): void {
+    const { concurrency, queue } = this.service.parameters;
+    if (this.running < concurrency) return this.admit(call, this.kernel.nowNs);
+    if (this.queued < queue) {
+      this.queue.push({ call, arrivedNs: this.kernel.nowNs });
+      return;
+    }
+    const { journal } = this.kernel;
+    const row = journal.append(
+      Fact.turnedAway,
+      call.span,
+      this.instanceNumber,
+      call.operation,
+      this.queued,
+      call.row,
+    );
+    call.reply(Outcome.overloaded, new CallError(Outcome.overloaded, call.operationName), row);
+  }
+
+  /** Takes an invocation into the list of what dies with the process. */
+  adopt(invocation: Invocation): void {
+    if (this.live.length >= MAX_LIVE) this.service.tooManyTasks();
+    invocation.place = this.live.length;
+    this.live.push(invocation);
+  }
+
+  /** An invocation ended by itself; a slot is free if it held one. */
+  left(invocation: Invocation, heldSlot: boolean): void {
+    const last = this.live.pop() as Invocation; // at least this one is in it
+    if (last !== invocation) {
+      this.live[invocation.place] = last;
+      last.place = invocation.place;
+    }
+    if (!heldSlot) return;
+    this.running--;
+    this.admitNext();
+  }
+
+  crash(reason: DownReason, fault: number, cause: number): void {
+    if (!this.up) return;
+    this.up = false;
+    this.downSinceNs = this.kernel.nowNs;
+    const row = this.kernel.journal.append(Fact.instanceDown, this.instanceNumber, reason, fault, 0, cause);
+    this.incarnation.alive = false;
+    const { live, queue, head } = this;
+    this.live = [];
+    this.queue = [];
+    this.head = this.running = this.memoryBytes = 0;
+    this.processor.clear();
+    for (const invocation of live) if (invocation.alive) invocation.die(row);
+    for (const { call } of queue.slice(head)) call.reset(row);
+    this.service.disconnect(this.process);
+    if (this.service.restartNs > 0) this.kernel.schedule(this.service.restartNs, this, row);
+  }
+
+  /** The time to come back has come; `cause` is the row of the death. */
+  fire(cause: number): void {
+    this.restart(cause);
+  }
+
+  restart(cause: number): void {
+    if (this.up) return;
+    this.kernel.journal.append(
+      Fact.instanceUp,
+      this.instanceNumber,
+      0,
+      0,
+      this.kernel.nowNs - this.downSinceNs,
+      cause,
+    );
+    this.start();
+  }
+
+  allocate(bytes: number, fault: number, cause: number): void {
+    this.memoryBytes = Math.max(0, this.memoryBytes + bytes);
+    if (this.memoryBytes > this.service.parameters.memory) this.crash(DownReason.outOfMemory, fault, cause);
+  }
+
+  /** A handler of this process was ended for taking too many steps or nesting too deeply. */
+  killed(reason: HandlerEnded): void {
+    this.service.handlerKilled(reason);
+  }
+
+  private admit(call: Call, arrivedNs: number): void {
+    this.running++;
+    const operation = this.service.operation(call.operation);
+    const { args, request, span, row } = call;
+    const invocation = new Invocation(
+      this,
+      operation,
+      args,
+      request,
+      span,
+      undefined,
+      call,
+      undefined,
+      arrivedNs,
+      row,
+    );
+    this.adopt(invocation);
+    invocation.run(FULFILLED, undefined);
+  }
+
+  private admitNext(): void {
+    if (this.queued === 0) return;
+    const { call, arrivedNs } = this.queue[this.head++] as Waiting; // queued > 0
+    if (this.head > 64 && this.head * 2 > this.queue.length) {
+      this.queue = this.queue.slice(this.head);
+      this.head = 0;
+    }
+    const waited = this.kernel.nowNs - arrivedNs;
+    const { journal } = this.kernel;
+    call.row = journal.append(
+      Fact.slotWaited,
+      call.span,
+      this.instanceNumber,
+      call.operation,
+      waited,
+      call.row,
+    );
+    this.kernel.jobs.push(
+      { run: () => (this.up ? this.admit(call, arrivedNs) : call.reset(call.row)) },
+      FULFILLED,
+      undefined,
+    );
+  }
+}

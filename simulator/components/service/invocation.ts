@@ -1,0 +1,190 @@
+/**
+ * One handler at work: a call from another process, which holds a slot of its instance, or a call inside the process, which
+ * holds none. It is the task that the kernel drives, the caller of what it calls, and the owner of its statements.
+ */
+import type { EventTarget } from '../../kernel/event-queue';
+import { FULFILLED, REJECTED, type Settlement } from '../../kernel/job-queue';
+import { settle, type KernelPromise } from '../../kernel/promise';
+import type { Scope } from '../../kernel/scope';
+import { Task, type GuestGenerator } from '../../kernel/task';
+import { HandlerEnded } from '../../kernel/guest-runtime';
+import { Outcome } from '../../model/failures';
+import { failureOf, type Call, type Caller } from '../../network';
+import { Fact, where } from '../../telemetry/facts';
+import type { Handling, Operation, OperationRule, StartVerdict } from '../operation';
+import type { StatementOwner, StoreClientProcess, Transaction } from '../store';
+import type { Instance } from './instance';
+import { plainCopy } from './plain';
+
+/** A scope of ours: every scope that handlers run in is an invocation, or a transaction inside one. */
+export interface CallScope extends Scope {
+  readonly invocation: Invocation;
+  readonly transaction: Transaction | undefined;
+}
+
+export class Invocation extends Task implements Caller, CallScope, Handling, StatementOwner, EventTarget {
+  readonly span: number;
+  row: number;
+  /** Where it stands in its instance's list of live ones; the instance keeps it. */
+  place = -1;
+  readonly process: StoreClientProcess;
+  /** Names that `ctx.newId` made for it. */
+  idsMade = 0;
+  private opened = false;
+
+  /** Answers go to `call` when it came over a wire, else to `promise`. */
+  constructor(
+    readonly instance: Instance,
+    readonly operation: Operation,
+    private readonly args: unknown,
+    readonly request: number,
+    private readonly parentSpan: number,
+    /** The caller's transaction, when it reaches this far. */
+    readonly transaction: Transaction | undefined,
+    private readonly call: Call | undefined,
+    private readonly promise: KernelPromise<unknown> | undefined,
+    private readonly arrivedNs: number,
+    cause: number,
+  ) {
+    super();
+    this.span = instance.numbering.nextSpan();
+    this.process = instance.process;
+    this.row = cause;
+  }
+
+  get invocation(): this {
+    return this;
+  }
+
+  get instanceNumber(): number {
+    return this.instance.instanceNumber;
+  }
+
+  override run(state: Settlement, value: unknown): void {
+    if (this.opened) super.run(state, value);
+    else this.open();
+  }
+
+  /** A rule's delay is over. */
+  fire(): void {
+    super.run(FULFILLED, undefined);
+  }
+
+  resume(): void {
+    if (this.alive) this.instance.kernel.jobs.push(this, FULFILLED, undefined);
+  }
+
+  /** How long `ns` of work take under the faults that act here. */
+  stretch(ns: number): number {
+    let stretched = ns;
+    for (const rule of this.operation.rules)
+      if (rule.stretchWork !== undefined) stretched = rule.stretchWork(stretched);
+    for (const rule of this.instance.rules)
+      if (rule.stretchWork !== undefined) stretched = rule.stretchWork(stretched);
+    return stretched;
+  }
+
+  /** The process died under it: nothing of it runs any more, and a caller elsewhere gets a reset. */
+  die(cause: number): void {
+    this.alive = false;
+    const { journal } = this.instance.kernel;
+    const took = this.instance.kernel.nowNs - this.arrivedNs;
+    this.row = journal.append(Fact.handlerEnded, this.span, Outcome.gone, this.operation.index, took, cause);
+    this.call?.reset(this.row);
+  }
+
+  protected begin(): GuestGenerator {
+    return this.instance.handler(this.operation, this.args);
+  }
+
+  protected finished(state: Settlement, value: unknown): void {
+    let answer = value;
+    if (state === FULFILLED) {
+      try {
+        answer = plainCopy(value);
+      } catch (error) {
+        return this.conclude(error);
+      }
+      return this.succeed(answer);
+    }
+    this.conclude(value);
+  }
+
+  private open(): void {
+    this.opened = true;
+    const { journal } = this.instance.kernel;
+    const place = where(this.request, this.instanceNumber);
+    this.row = journal.append(
+      Fact.handlerStarted,
+      this.span,
+      this.parentSpan,
+      this.operation.index,
+      place,
+      this.row,
+    );
+    this.operation.tell('starts', this, this.row);
+    if (!this.alive) return;
+    const { rules } = this.instance;
+    if (this.operation.rules.length === 0 && rules.length === 0) super.run(FULFILLED, undefined);
+    else this.follow(verdictOf(this.operation.rules, rules, this));
+  }
+
+  private follow(verdict: StartVerdict): void {
+    if (verdict === 'go') super.run(FULFILLED, undefined);
+    else if (typeof verdict === 'number') this.instance.kernel.schedule(verdict, this, 0);
+    else if (verdict !== 'hang') this.finished(REJECTED, verdict);
+  }
+
+  private succeed(answer: unknown): void {
+    this.close(Outcome.ok);
+    this.operation.tell('returns', this, this.row);
+    if (!this.alive) return;
+    this.leave();
+    if (this.call !== undefined) this.call.reply(Outcome.ok, answer, this.row);
+    else if (this.promise !== undefined) settle(this.promise, FULFILLED, answer);
+  }
+
+  private conclude(reason: unknown): void {
+    const failure = failureOf(reason, this.operation.name);
+    if (reason instanceof HandlerEnded) {
+      const { journal } = this.instance.kernel;
+      const index = this.operation.index;
+      this.row = journal.append(Fact.handlerKilled, this.span, failure.outcome, index, reason.line, this.row);
+      this.instance.killed(reason);
+    }
+    this.close(failure.outcome);
+    if (!this.alive) return;
+    this.leave();
+    const seen = failure.for(this.operation.name);
+    if (this.call !== undefined) this.call.reply(failure.outcome, seen, this.row);
+    else if (this.promise !== undefined) settle(this.promise, REJECTED, seen);
+  }
+
+  private close(outcome: Outcome): void {
+    const { journal, nowNs } = this.instance.kernel;
+    const took = nowNs - this.arrivedNs;
+    this.row = journal.append(Fact.handlerEnded, this.span, outcome, this.operation.index, took, this.row);
+    for (const rule of this.operation.rules) rule.onEnd?.(this);
+    for (const rule of this.instance.rules) rule.onEnd?.(this);
+  }
+
+  private leave(): void {
+    this.alive = false;
+    this.instance.left(this, this.call !== undefined);
+  }
+}
+
+/** The first rule that does not let the handler go decides. */
+function verdictOf(
+  operationRules: readonly OperationRule[],
+  instanceRules: readonly OperationRule[],
+  handling: Handling,
+): StartVerdict {
+  for (const rules of [operationRules, instanceRules]) {
+    for (const rule of rules) {
+      const verdict = rule.onStart?.(handling) ?? 'go';
+      if (verdict !== 'go') return verdict;
+    }
+  }
+  return 'go';
+}

@@ -1,0 +1,126 @@
+/**
+ * The CPUs of one process: so many servers, first come first served, each working at `speed`. A share below one CPU is one
+ * server at that fraction of the speed; 2.5 CPUs are three servers at 5/6. What it leaves out: time slices, and the bursts
+ * that a quota allows before it throttles.
+ */
+import type { EventTarget, TimerId } from '../../kernel/event-queue';
+import { FULFILLED } from '../../kernel/job-queue';
+import type { Kernel } from '../../kernel/kernel';
+import { settle, type KernelPromise } from '../../kernel/promise';
+import { Fact } from '../../telemetry/facts';
+import type { Invocation } from './invocation';
+
+/** One piece of work; reused for another once it is done. */
+class Work implements EventTarget {
+  invocation: Invocation | undefined = undefined;
+  promise: KernelPromise<unknown> | undefined = undefined;
+  ns = 0;
+  arrivedNs = 0;
+  timer: TimerId = 0;
+  constructor(private readonly processor: Processor) {}
+  fire(): void {
+    this.processor.finished(this);
+  }
+}
+
+export class Processor {
+  /** CPUs that work right now. */
+  busy = 0;
+  private readonly servers: number;
+  private readonly speed: number;
+  private queue: Work[] = [];
+  private head = 0;
+  private readonly idle: Work[] = [];
+  private working: Work[] = [];
+
+  /** `cpus`: how many CPUs' worth of work it does in a second, above 0. */
+  constructor(
+    private readonly kernel: Kernel,
+    cpus: number,
+  ) {
+    this.servers = Math.max(1, Math.ceil(cpus));
+    this.speed = cpus / this.servers;
+  }
+
+  /** Work that waits for a CPU. */
+  get waiting(): number {
+    return this.queue.length - this.head;
+  }
+
+  /** Works `ns` (at full speed) for a handler and fulfils `promise` when that is done. */
+  submit(invocation: Invocation, ns: number, promise: KernelPromise<unknown>): void {
+    const work = this.idle.pop() ?? new Work(this);
+    work.invocation = invocation;
+    work.promise = promise;
+    work.ns = Math.round(invocation.stretch(ns) / this.speed);
+    work.arrivedNs = this.kernel.nowNs;
+    if (this.busy < this.servers) this.begin(work);
+    else this.queue.push(work);
+  }
+
+  /** The process died: whatever it worked on is gone. */
+  clear(): void {
+    for (const work of this.working) this.kernel.cancel(work.timer);
+    this.working = [];
+    this.queue = [];
+    this.head = 0;
+    this.busy = 0;
+  }
+
+  /** For `Work`: its time has come. */
+  finished(work: Work): void {
+    const { invocation, promise } = work;
+    this.busy--;
+    const last = this.working.pop() as Work; // this one is in it
+    if (last !== work) this.working[this.working.indexOf(work)] = last;
+    this.next();
+    if (invocation?.alive === true && promise !== undefined) {
+      const { journal } = this.kernel;
+      invocation.row = journal.append(
+        Fact.workDone,
+        invocation.span,
+        invocation.instanceNumber,
+        0,
+        work.ns,
+        invocation.row,
+      );
+      settle(promise, FULFILLED, undefined);
+    }
+    work.invocation = undefined;
+    work.promise = undefined;
+    this.idle.push(work);
+  }
+
+  private begin(work: Work): void {
+    this.busy++;
+    this.working.push(work);
+    work.timer = this.kernel.schedule(work.ns, work, 0);
+  }
+
+  private next(): void {
+    while (this.busy < this.servers && this.head < this.queue.length) {
+      const work = this.queue[this.head++] as Work; // head < length
+      if (this.head > 64 && this.head * 2 > this.queue.length) {
+        this.queue = this.queue.slice(this.head);
+        this.head = 0;
+      }
+      const invocation = work.invocation;
+      if (invocation === undefined || !invocation.alive) continue;
+      const waited = this.kernel.nowNs - work.arrivedNs;
+      const { journal } = this.kernel;
+      invocation.row = journal.append(
+        Fact.workWaited,
+        invocation.span,
+        invocation.instanceNumber,
+        0,
+        waited,
+        invocation.row,
+      );
+      this.begin(work);
+    }
+    if (this.head === this.queue.length && this.head > 0) {
+      this.queue.length = 0;
+      this.head = 0;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+/** A service: the process that some modules share, as many times as it has instances. */
+import { enterGuest, guestThrew, leaveGuest } from '../../kernel/scope';
+import type { HandlerEnded } from '../../kernel/guest-runtime';
+import type { Kernel } from '../../kernel/kernel';
+import type { RandomStream } from '../../kernel/random';
+import { RunFailure } from '../../kernel/run-failure';
+import { assert } from '../../kernel/run-failure';
+import type { GuestGenerator } from '../../kernel/task';
+import type { ServicePlan } from '../../model/plan';
+import type { CallPath } from '../../network';
+import type { Numbering } from '../../telemetry/numbering';
+import type { Operation } from '../operation';
+import type { StoreClientProcess } from '../store';
+import type { ServiceRuntime } from '../world';
+import { Ctx } from './ctx';
+import { defaultHandler } from './default-handler';
+import { Instance, type Handler } from './instance';
+import type { ModuleRuntime } from './module';
+import type { StoreAccess } from './table';
+
+/** Where `ctx.call` of an operation leads from this service. */
+export interface Route {
+  readonly operation: Operation;
+  /** The way to another service; undefined when the operation is in this process. */
+  readonly path: CallPath | undefined;
+  /** Store of the callee's module, when it has one. */
+  readonly store: StoreAccess['server'] | undefined;
+}
+
+/** The definition's parameters, checked; sizes in bytes, durations in ns. */
+export interface ServiceParameters {
+  readonly cpus: number;
+  readonly memory: number;
+  readonly concurrency: number;
+  readonly queue: number;
+  readonly restartAfter: number;
+}
+
+export class Service implements ServiceRuntime {
+  readonly instances: Instance[] = [];
+  /** By operation name; filled once all services exist. */
+  readonly routes = new Map<string, Route>();
+  /** The last handler that was ended, for the reader. */
+  lastKilled: HandlerEnded | undefined;
+
+  constructor(
+    readonly kernel: Kernel,
+    readonly numbering: Numbering,
+    readonly index: number,
+    readonly plan: ServicePlan,
+    readonly parameters: ServiceParameters,
+    readonly modules: readonly ModuleRuntime[],
+    private readonly operations: readonly Operation[],
+    private readonly stores: readonly StoreAccess[],
+    private readonly stream: (component: string, purpose: string) => RandomStream,
+    firstInstanceNumber: number,
+  ) {
+    for (let i = 0; i < plan.instances; i++)
+      this.instances.push(new Instance(this, i, firstInstanceNumber + i));
+  }
+
+  get name(): string {
+    return this.plan.name;
+  }
+
+  get restartNs(): number {
+    return this.parameters.restartAfter;
+  }
+
+  operation(index: number): Operation {
+    const operation = this.operations[index];
+    assert(operation !== undefined, `operation ${index} does not exist`);
+    return operation;
+  }
+
+  /** Loads every module afresh for one process: its handlers by operation index. */
+  startModules(instance: Instance): (Handler | undefined)[] {
+    const handlers: (Handler | undefined)[] = [];
+    for (const module of this.modules) {
+      const component = `${module.name}#${instance.index}`;
+      const ctx = new Ctx(instance, module, this.stream(component, 'random'), this.stream(component, 'work'));
+      const exported = module.load === undefined ? undefined : this.load(module, module.load);
+      for (const operation of module.operations) {
+        handlers[operation.index] = toHandler(ctx, operation, exported, this.operations);
+      }
+    }
+    return handlers;
+  }
+
+  /** Breaks the connections that a dead process had to stores. */
+  disconnect(process: StoreClientProcess): void {
+    for (const { server, link } of this.stores) link.carry({ fire: () => server.disconnected(process) });
+  }
+
+  handlerKilled(reason: HandlerEnded): void {
+    this.lastKilled = reason;
+  }
+
+  tooManyTasks(): never {
+    throw new RunFailure(
+      'TOO_MANY_TASKS',
+      `${this.name}: more handlers are under way in one process than a run may hold`,
+    );
+  }
+
+  private load(
+    module: ModuleRuntime,
+    load: NonNullable<ModuleRuntime['load']>,
+  ): Readonly<Record<string, unknown>> {
+    const { root } = this.kernel;
+    enterGuest(root);
+    try {
+      return load();
+    } catch (error) {
+      const reason = guestThrew(root, error);
+      const words = reason instanceof Error ? reason.message : 'it took more steps than it may';
+      throw new RunFailure('MODULE_FAILED', `${module.name} could not be loaded: ${words}`);
+    } finally {
+      leaveGuest(root);
+    }
+  }
+}
+
+function toHandler(
+  ctx: Ctx,
+  operation: Operation,
+  /** Undefined for a module that nobody has written code for. */
+  exported: Readonly<Record<string, unknown>> | undefined,
+  operations: readonly Operation[],
+): Handler | undefined {
+  if (exported === undefined || operation.plan.isDefault)
+    return () => defaultHandler(ctx, operation, operations);
+  const name = operation.name.slice(operation.moduleName.length + 1);
+  const handler = Object.hasOwn(exported, name) ? exported[name] : undefined;
+  if (typeof handler !== 'function') return undefined;
+  const call = handler as (ctx: Ctx, args: unknown) => GuestGenerator; // lowering makes every export a generator function
+  return (args) => call(ctx, args);
+}

@@ -1,0 +1,64 @@
+/**
+ * Runs the body of `ctx.transaction` in a scope of its own, so that every statement made on its behalf, here or in modules it
+ * calls in this process, belongs to the transaction; then commits, or rolls back when the body threw.
+ */
+import { FULFILLED, REJECTED, type Job, type Settlement } from '../../kernel/job-queue';
+import { KernelPromise, resolveWith, settle, subscribe } from '../../kernel/promise';
+import { ENDED, enterGuest, guestThrew, leaveGuest } from '../../kernel/scope';
+import { StoreVerb, type Transaction } from '../store';
+import type { Instance } from './instance';
+import type { CallScope, Invocation } from './invocation';
+import { sendEnd, type StoreAccess } from './table';
+
+/** What runs inside a transaction. */
+export class TransactionScope implements CallScope {
+  constructor(
+    readonly invocation: Invocation,
+    readonly transaction: Transaction,
+  ) {}
+
+  get task(): Invocation {
+    return this.invocation;
+  }
+}
+
+export class TransactionBody implements Job {
+  /** `store` is where the transaction ends, or undefined when it is an outer one's to end. */
+  constructor(
+    private readonly instance: Instance,
+    private readonly scope: TransactionScope,
+    private readonly body: () => unknown,
+    private readonly result: KernelPromise<unknown>,
+    private readonly store: StoreAccess | undefined,
+  ) {}
+
+  run(): void {
+    if (!enterGuest(this.scope)) return;
+    let returned: unknown;
+    try {
+      returned = this.body();
+    } catch (error) {
+      const reason = guestThrew(this.scope, error);
+      if (reason !== ENDED) this.ended(REJECTED, reason);
+      return;
+    }
+    leaveGuest(this.scope);
+    const done = new KernelPromise<unknown>();
+    subscribe(done, { run: (state, value) => this.ended(state, value) });
+    resolveWith(done, returned);
+  }
+
+  private ended(state: Settlement, value: unknown): void {
+    const { invocation, transaction } = this.scope;
+    if (!invocation.alive) return;
+    if (this.store === undefined || !transaction.began) return settle(this.result, state, value);
+    const verb = state === FULFILLED ? StoreVerb.commit : StoreVerb.rollback;
+    const answer = sendEnd(this.instance, this.store, invocation, verb, transaction);
+    subscribe(answer, {
+      run: (endState, endValue) => {
+        if (state === REJECTED) settle(this.result, REJECTED, value);
+        else settle(this.result, endState, endState === FULFILLED ? value : endValue);
+      },
+    });
+  }
+}

@@ -1,0 +1,159 @@
+/**
+ * The store's seam: how a handler's statement reaches a store and its answer comes back, whatever the store is. A store is
+ * a process of its own behind a link; it can crash while a statement is under way, and then the caller does not know.
+ */
+import type { EventTarget } from '../kernel/event-queue';
+import { FULFILLED, REJECTED } from '../kernel/job-queue';
+import type { Kernel } from '../kernel/kernel';
+import { settle, type KernelPromise } from '../kernel/promise';
+import { Outcome } from '../model/failures';
+import type { Plain } from '../model/plan';
+import { CallError, type Link } from '../network';
+import { Fact, type DownReason } from '../telemetry/facts';
+import type { Handling } from './operation';
+
+/** What a statement does. `lock` reads a row and keeps it from others until the transaction ends (SELECT … FOR UPDATE). */
+export const StoreVerb = { get: 0, lock: 1, put: 2, delete: 3, all: 4, commit: 5, rollback: 6 } as const;
+export type StoreVerb = (typeof StoreVerb)[keyof typeof StoreVerb];
+
+/** Stands for "no table" in `storeCallStarted`. */
+export const NO_TABLE = 65535;
+
+/** One incarnation of a process that talks to stores; a restart makes a new one. */
+export interface StoreClientProcess {
+  readonly alive: boolean;
+  readonly instanceNumber: number;
+}
+
+/** Who a statement is for: the handler that issued it. */
+export interface StatementOwner extends Handling {
+  readonly process: StoreClientProcess;
+}
+
+/** A transaction as both ends see it; a store's own class adds locks and writes. */
+export abstract class Transaction {
+  /** False until its first statement was sent: nothing to commit then. */
+  began = false;
+  constructor(
+    readonly number: number,
+    readonly store: StoreServer,
+    /** Handler that began it. */
+    readonly owner: StatementOwner,
+    readonly span: number,
+  ) {}
+}
+
+/** A committed change of one row, in the order of writing. */
+export interface RowChange {
+  readonly table: number;
+  readonly key: string;
+  readonly before: Plain | undefined;
+  readonly after: Plain | undefined;
+}
+
+/**
+ * Told of every commit, at the instant at which it becomes durable and before anyone gets an answer. Nobody owns what a
+ * store does by itself: rows of a cache that expire, or die with it.
+ */
+export type CommitListener = (
+  changes: readonly RowChange[],
+  owner: StatementOwner | undefined,
+  row: number,
+) => void;
+
+/** A store, as handlers, faults and readers use it. */
+export interface StoreServer {
+  readonly index: number;
+  readonly name: string;
+  /** False when no process listens there. */
+  readonly up: boolean;
+  readonly hasTransactions: boolean;
+  /** Makes a transaction that begins with its first statement. */
+  newTransaction(number: number, owner: StatementOwner, span: number): Transaction;
+  /** Takes a statement that has arrived; answers it later, once, with `request.reply`. */
+  receive(request: StoreRequest): void;
+  /** The connections of a process broke: what it had open is rolled back. */
+  disconnected(process: StoreClientProcess): void;
+  crash(reason: DownReason, fault: number, cause: number): void;
+  /** Starts again what is down; nothing happens when it is up. */
+  restart(cause: number): void;
+  /** How many times as long everything takes (1 = normal). */
+  slowness: number;
+  /** Stops answering without dying, and goes on. */
+  hang(hung: boolean): void;
+  /** Committed rows of a table, for ledgers and tests. */
+  rows(table: number): readonly { readonly key: string; readonly row: Plain }[];
+}
+
+const ARRIVES = 1;
+const ANSWERED = 2;
+
+/** One statement on its way: sent, carried out, answered; all three can fail. */
+export class StoreRequest implements EventTarget {
+  /** Row of the last fact about it. */
+  row: number;
+  private answered = false;
+  private outcome: Outcome = Outcome.ok;
+  private value: unknown = undefined;
+  private readonly startedNs: number;
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly link: Link,
+    readonly server: StoreServer,
+    readonly verb: StoreVerb,
+    /** Table index, or `NO_TABLE`. */
+    readonly table: number,
+    readonly key: string,
+    readonly written: Plain | undefined,
+    readonly transaction: Transaction | undefined,
+    readonly owner: StatementOwner,
+    readonly span: number,
+    parentSpan: number,
+    /** `where(request, instance)`. */
+    place: number,
+    private readonly promise: KernelPromise<unknown>,
+    cause: number,
+  ) {
+    this.startedNs = kernel.nowNs;
+    if (transaction !== undefined) transaction.began = true;
+    const coded = table + verb * 65536;
+    this.row = kernel.journal.append(Fact.storeCallStarted, span, parentSpan, coded, place, cause);
+    this.row = link.transmit(0, span, -1, this, ARRIVES, this.row);
+  }
+
+  /** Row that a `put` writes. */
+  get newRow(): Plain {
+    return this.written ?? null;
+  }
+
+  /** Sends the answer; a second one is not sent. */
+  reply(outcome: Outcome, value: unknown, cause: number): void {
+    if (this.answered) return;
+    this.answered = true;
+    this.outcome = outcome;
+    this.value = value;
+    this.row = this.link.transmit(1, this.span, -1, this, ANSWERED, cause);
+  }
+
+  fire(tag: number): void {
+    if (tag === ANSWERED) return this.finish();
+    if (this.server.up) return this.server.receive(this);
+    this.reply(Outcome.connectionRefused, undefined, this.row);
+  }
+
+  private finish(): void {
+    if (!this.owner.alive) return;
+    const took = this.kernel.nowNs - this.startedNs;
+    this.row = this.kernel.journal.append(
+      Fact.storeCallEnded,
+      this.span,
+      this.outcome,
+      this.server.index,
+      took,
+      this.row,
+    );
+    if (this.outcome === Outcome.ok) settle(this.promise, FULFILLED, this.value);
+    else settle(this.promise, REJECTED, new CallError(this.outcome, this.server.name));
+  }
+}

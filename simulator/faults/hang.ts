@@ -1,0 +1,41 @@
+/** Hang: calls are taken and never answered; each keeps its slot. */
+import type { Handling, OperationRule } from '../components/operation';
+import { IdleReason } from '../telemetry/facts';
+import { install, remove, type FaultDefinition } from './definition';
+import { handlingRules, storeOf } from './reach';
+
+export const HANG: FaultDefinition = {
+  kind: 'hang',
+  title: 'Hang',
+  explains: 'It takes calls and does nothing with them. Nothing fails: everybody waits.',
+  leavesOut: 'What made it hang; work that had begun goes on.',
+  targets: ['module', 'operation', 'service', 'instance', 'store'],
+  parameters: {},
+  wouldDo: (_fault, where) => `${where} takes calls and answers none. Slots fill up, and callers wait.`,
+  strike: ({ world, fault, touched }) => {
+    const store = storeOf(world, fault.target);
+    if (store !== undefined) {
+      store.hang(true);
+      touched(0, 0);
+      return { lift: () => store.hang(false) };
+    }
+    const lists = handlingRules(world, fault.target);
+    if (lists.length === 0) return { idle: IdleReason.noInstance };
+    const hung: Handling[] = [];
+    const rule: OperationRule = {
+      onStart: (handling) => {
+        handling.row = touched(handling.span, handling.operation.index);
+        hung.push(handling);
+        if (fault.once) remove(lists, rule);
+        return 'hang';
+      },
+    };
+    const acting = install(lists, rule);
+    return {
+      lift: (cause) => {
+        acting.lift(cause);
+        for (const handling of hung) handling.resume();
+      },
+    };
+  },
+};

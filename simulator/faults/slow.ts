@@ -1,0 +1,63 @@
+/** Slow: work takes longer, by a factor or by an added time. */
+import type { OperationRule } from '../components/operation';
+import { NS_PER_S } from '../model/units';
+import { IdleReason } from '../telemetry/facts';
+import { install, remove, type FaultDefinition } from './definition';
+import { handlingRules, storeOf } from './reach';
+
+export const SLOW: FaultDefinition = {
+  kind: 'slow',
+  title: 'Slow',
+  explains:
+    'It does everything right, later. Slots are held for longer, and queues grow where nothing is broken.',
+  leavesOut: 'Why it is slow: a busy neighbour, a cold cache, a garbage collector.',
+  targets: ['module', 'operation', 'service', 'instance', 'store'],
+  parameters: {
+    factor: {
+      kind: 'number',
+      default: 1,
+      min: 1,
+      max: 100_000,
+      unit: '×',
+      explains: 'How many times as long its work takes.',
+      source: 'our choice: 1 changes nothing',
+    },
+    added: {
+      kind: 'duration',
+      defaultNs: 0,
+      minNs: 0,
+      maxNs: 3600 * NS_PER_S,
+      zeroMeans: 'nothing is added',
+      explains: 'What is added before each handler begins; no CPU is used meanwhile.',
+      source: 'our choice: 0 changes nothing',
+    },
+  },
+  wouldDo: (_fault, where) =>
+    `${where} takes longer over everything. Its callers hold their slots meanwhile.`,
+  strike: ({ world, fault, touched }) => {
+    const factor = Number(fault.parameters['factor'] ?? 1);
+    const addedNs = Number(fault.parameters['added'] ?? 0);
+    const store = storeOf(world, fault.target);
+    if (store !== undefined) {
+      const times = factor > 1 ? factor : 1;
+      store.slowness *= times;
+      touched(0, 0);
+      return {
+        lift: () => {
+          store.slowness /= times;
+        },
+      };
+    }
+    const lists = handlingRules(world, fault.target);
+    if (lists.length === 0) return { idle: IdleReason.noInstance };
+    const rule: OperationRule = {
+      onStart: (handling) => {
+        handling.row = touched(handling.span, handling.operation.index);
+        if (fault.once) remove(lists, rule);
+        return addedNs > 0 ? addedNs : 'go';
+      },
+      stretchWork: (ns) => ns * factor,
+    };
+    return install(lists, rule);
+  },
+};

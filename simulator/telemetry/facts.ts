@@ -1,0 +1,116 @@
+/**
+ * The vocabulary of the journal: every kind of fact, and what its columns mean. Facts are what happened, whether or not
+ * anybody in the simulated world can know it. Spans, metrics and gaps are folds over these rows and nothing else.
+ *
+ * Ids: a *span* number is drawn for each side of each call (0 = none); a *request* is what a client asked for, and its
+ * number is that of its trace; an *instance* number counts over all services, an *operation* is an index into the plan.
+ */
+export const Fact = {
+  /** a request, b operation, c user; value 0. */
+  requestStarted: 1,
+  /** a request, b outcome, c operation; value duration ns. */
+  requestEnded: 2,
+  /** A caller sends: a client span, b parent span, c operation + attempt × 65536; value `where(request, instance)`. */
+  callStarted: 3,
+  /** The caller knows, or gives up: a client span, b outcome, c link; value duration ns. */
+  callEnded: 4,
+  /** a client span, b link, c leg (0 request, 1 reply); value latency ns. */
+  messageSent: 5,
+  /** a client span, b link, c leg; value 0. */
+  messageLost: 6,
+  /** An answer came after the caller had given up: a client span, b outcome, c link; value 0. */
+  replyIgnored: 7,
+  /** Admitted after waiting for a slot: a client span, b instance, c operation; value waited ns. */
+  slotWaited: 8,
+  /** Turned away, the queue was full: a client span, b instance, c operation; value queue length. */
+  turnedAway: 9,
+  /** a server span, b parent span, c operation; value `where(request, instance)`. */
+  handlerStarted: 10,
+  /** a server span, b outcome, c operation; value duration ns since the call arrived. */
+  handlerEnded: 11,
+  /** CPU was used: a server span, b instance, c 0; value worked ns. */
+  workDone: 12,
+  /** Waited for a CPU: a server span, b instance, c 0; value waited ns. */
+  workWaited: 13,
+  /** a store span, b parent span, c table + verb × 65536 (table 65535 = none); value `where(request, instance)`. */
+  storeCallStarted: 14,
+  /** a store span, b outcome, c store; value duration ns. */
+  storeCallEnded: 15,
+  /** a transaction, b span that began it, c store; value 0. */
+  transactionBegan: 16,
+  /** a transaction, b rows written, c store; value 0. */
+  transactionCommitted: 17,
+  /** a transaction, b outcome (why), c store; value 0. */
+  transactionRolledBack: 18,
+  /** a store span, b transaction, c table; value waited ns. */
+  lockWaited: 19,
+  /** A committed change: a table, b key, c transaction (0 = on its own); value 0 removed, 1 added, 2 replaced. */
+  rowChanged: 20,
+  /** a instance, b reason (`DownReason`), c fault index or -1; value 0. */
+  instanceDown: 21,
+  /** a instance; value time it was down ns. */
+  instanceUp: 22,
+  /** a store, b reason, c fault index or -1. */
+  storeDown: 23,
+  /** a store; value time it was down ns. */
+  storeUp: 24,
+  /** A fault begins to act: a fault, b span it struck at or 0, c 0. */
+  faultStruck: 25,
+  /** a fault; value time it acted ns. */
+  faultLifted: 26,
+  /** A fault found nothing to act on: a fault, b reason. */
+  faultIdle: 27,
+  /** An intervention was made: a its number. */
+  intervened: 28,
+  /** State left an invariant, its request still under way: a invariant, b key, c request. */
+  diverged: 29,
+  /** ... and came back before it became a gap: value how long ns. */
+  healed: 30,
+  /** A promise is broken: a invariant, b key, c request (0 = none); value time since which the state diverged. */
+  gapOpened: 31,
+  /** a invariant, b key, c request; value how long it was open ns. */
+  gapClosed: 32,
+  /** A handler said something: a span, b text, c 0. */
+  logged: 33,
+  /** A handler was ended (fuel, depth): a span, b outcome, c operation; value line. */
+  handlerKilled: 34,
+  /** A promise was rejected and nobody listened: a outcome. */
+  rejectionUnhandled: 35,
+  /** A fault touched this call: a span, b fault, c operation. */
+  faultTouched: 36,
+} as const;
+
+export type Fact = (typeof Fact)[keyof typeof Fact];
+
+/** Why an instance or a store went down. */
+export const DownReason = { crash: 0, outOfMemory: 1 } as const;
+export type DownReason = (typeof DownReason)[keyof typeof DownReason];
+
+/** Why a fault had nothing to act on. */
+export const IdleReason = { noWire: 0, notRunning: 1, noInstance: 2 } as const;
+export type IdleReason = (typeof IdleReason)[keyof typeof IdleReason];
+
+/** Legs of a call. */
+export const Leg = { request: 0, reply: 1 } as const;
+export type Leg = (typeof Leg)[keyof typeof Leg];
+
+/** Instances over all services that a run may have. */
+export const MAX_INSTANCES = 4096;
+
+/** Packs who and where into one journal value: the request and the instance (or `NO_INSTANCE`: a client). */
+export function where(request: number, instance: number): number {
+  return request * MAX_INSTANCES + instance;
+}
+
+/** The request in a packed value. */
+export function requestOf(value: number): number {
+  return Math.floor(value / MAX_INSTANCES);
+}
+
+/** The instance in a packed value. */
+export function instanceOf(value: number): number {
+  return value - requestOf(value) * MAX_INSTANCES;
+}
+
+/** Stands for the outside, where an instance would be named. */
+export const NO_INSTANCE = MAX_INSTANCES - 1;
