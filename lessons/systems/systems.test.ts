@@ -1,0 +1,109 @@
+import { expect, describe, test } from 'vitest';
+import { compile } from '../../simulator/engine/compile';
+import { lower } from '../../simulator/lowering';
+import { declaredCalls } from './testing/declared-calls';
+import { loadSystem, SYSTEMS } from './index';
+
+interface Parts {
+  readonly modules: Readonly<Record<string, Module>>;
+  readonly tasks: Readonly<Record<string, { readonly steps: readonly { readonly request: string }[] }>>;
+  readonly deployments: Readonly<Record<string, Deployment>>;
+  readonly experiments: object;
+}
+
+interface Module {
+  readonly handlers?: string;
+  readonly operations: Readonly<Record<string, { readonly calls?: readonly string[] }>>;
+  readonly tables?: object;
+}
+
+interface Deployment {
+  readonly services: Readonly<Record<string, { modules: readonly string[]; cpus: number; memory: string }>>;
+  readonly stores: Readonly<Record<string, { modules: readonly string[] }>>;
+  readonly policies?: readonly { from: string }[];
+}
+
+const NAMES = ['corner-shop', 'online-boutique'];
+
+test('the shipped systems are found by name, and others are not', () => {
+  expect(SYSTEMS.map(({ name }) => name)).toEqual(NAMES);
+  expect(loadSystem('corner-shop')?.title).toBe('Corner shop');
+  expect(loadSystem('corner')).toBeUndefined();
+});
+
+describe.each(NAMES)('%s', (name) => {
+  // A document is typed as far as the loader needs; its whole shape is the schema's matter.
+  const { modules, tasks, deployments, experiments } = loadSystem(name) as unknown as Parts;
+
+  test('every deployment compiles with every experiment', () => {
+    for (const deployment of Object.keys(deployments)) {
+      for (const experiment of Object.keys(experiments)) {
+        const compiled = compile(loadSystem(name), { deployment, experiment, seed: 1 });
+        expect(compiled.ok ? [] : compiled.faults, `${deployment}, ${experiment}`).toEqual([]);
+      }
+    }
+  });
+
+  test('the handlers are in the guest language', () => {
+    const sources = Object.entries(modules).map(([module, { handlers = '' }]) => ({
+      name: module,
+      source: handlers,
+    }));
+    const lowered = lower(sources);
+    expect(lowered.ok ? [] : lowered.faults).toEqual([]);
+  });
+
+  test('each module has handlers for exactly its operations', () => {
+    for (const [module, { handlers = '', operations }] of Object.entries(modules)) {
+      expect([...declaredCalls(handlers).keys()].sort(), module).toEqual(Object.keys(operations).sort());
+    }
+  });
+
+  test('the calls that an operation declares are those of its handler', () => {
+    for (const [module, { handlers = '', operations }] of Object.entries(modules)) {
+      for (const [operation, calls] of declaredCalls(handlers)) {
+        const declared = operations[operation]?.calls ?? [];
+        expect([...declared].sort(), `${module}.${operation}`).toEqual([...calls].sort());
+      }
+    }
+  });
+
+  test('what is called and requested exists', () => {
+    const known = Object.entries(modules).flatMap(([module, { operations }]) =>
+      Object.keys(operations).map((operation) => `${module}.${operation}`),
+    );
+    const called = Object.values(modules).flatMap(({ operations }) =>
+      Object.values(operations).flatMap(({ calls = [] }) => calls),
+    );
+    const requested = Object.values(tasks).flatMap(({ steps }) => steps.map(({ request }) => request));
+    expect(known).toEqual(expect.arrayContaining([...called, ...requested]));
+  });
+
+  test('each deployment places every module in one service, and every module with tables on one store', () => {
+    const all = Object.keys(modules).sort();
+    const keeping = all.filter((module) => modules[module]?.tables !== undefined);
+    for (const { services, stores, policies = [] } of Object.values(deployments)) {
+      expect(
+        Object.values(services)
+          .flatMap((service) => service.modules)
+          .sort(),
+      ).toEqual(all);
+      expect(
+        Object.values(stores)
+          .flatMap((store) => store.modules)
+          .sort(),
+      ).toEqual(keeping);
+      expect(Object.keys(services)).toEqual(expect.arrayContaining(policies.map(({ from }) => from)));
+    }
+  });
+
+  test('every deployment has the same CPU and memory in total', () => {
+    const totals = Object.values(deployments).map(({ services }) => {
+      const each = Object.values(services);
+      const milliCpus = each.reduce((sum, { cpus }) => sum + Math.round(cpus * 1000), 0);
+      const mebibytes = each.reduce((sum, { memory }) => sum + Number.parseInt(memory, 10), 0);
+      return { milliCpus, mebibytes };
+    });
+    expect(new Set(totals.map((total) => JSON.stringify(total))).size).toBe(1);
+  });
+});
