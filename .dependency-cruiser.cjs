@@ -28,7 +28,9 @@ const LAYERS = [
  */
 const SHARED = '(index|registry|definition|policy|fault|grammar|schedule|reach|on-wires)(/|[.])';
 
-const TEST = '[.]test[.]tsx?$';
+/** What tests share is called testing.ts, x.testing.ts or lies in a folder testing/. */
+const TEST_HELPER = '(^|[/.])testing([.]ts$|/)';
+const TEST = `[.]test[.]tsx?$|${TEST_HELPER}`;
 
 /** Matches an npm package by name, whether or not it is installed. */
 const npm = (...names) => `^(node_modules/)?(${names.join('|')})(/|$)`;
@@ -105,7 +107,7 @@ const areaRules = [
   rule(
     'handlers-import-nothing',
     "A handler gets everything from ctx. The types of 'faultline' are erased before anything runs.",
-    { path: '^lessons/systems/[^/]+/.+[.]ts$', pathNot: ['/index[.]ts$', '^lessons/systems/testing/', TEST] },
+    { path: '^lessons/systems/[^/]+/.+[.]ts$', pathNot: ['/index[.]ts$', TEST] },
     { path: '', pathNot: '^faultline$' },
   ),
   rule(
@@ -156,7 +158,13 @@ const hygieneRules = [
     {},
     { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
   ),
-  rule('no-test-imports', 'Nothing imports a test.', {}, { path: TEST }),
+  rule('no-test-imports', 'Nothing imports a test.', {}, { path: '[.]test[.]tsx?$' }),
+  rule(
+    'test-helpers-only-in-tests',
+    'What tests share does not ship.',
+    { path: '^(simulator|src|lessons)/', pathNot: TEST },
+    { path: TEST_HELPER },
+  ),
   rule(
     'resolvable',
     'Every import leads to a file or a package, except the modules that the build supplies.',

@@ -9,7 +9,8 @@ const executablePath = (process.env['FAULTLINE_CHROMIUM'] ??= (await findChromiu
 const under = '/some/path/';
 
 export default defineConfig({
-  testDir: 'tests/e2e',
+  testDir: 'tests',
+  testMatch: ['e2e/**/*.spec.ts', 'security/**/*.spec.ts'],
   outputDir: 'test-results',
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,

@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { sandbox } from './tools/sandbox-plugin';
+import { systems } from './tools/systems-plugin';
 
 export default defineConfig({
   // Relative, so that the build works under any path of any static host.
   base: './',
-  plugins: [react()],
+  plugins: [react(), sandbox(), systems()],
   worker: { format: 'es' },
 });

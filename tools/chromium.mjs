@@ -42,7 +42,11 @@ export async function findChromium() {
  */
 function run(program, args) {
   console.log(`$ ${program} ${args.join(' ')}`);
-  spawnSync(program, args, { stdio: 'inherit', timeout: 300_000 });
+  spawnSync(program, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    timeout: 300_000,
+  });
 }
 
 /** Installs a Chromium: Playwright's, else Debian's where we may. Returns its path, or undefined. */
@@ -51,6 +55,6 @@ export async function installChromium() {
   const downloaded = await findChromium();
   if (downloaded || process.platform !== 'linux' || process.getuid?.() !== 0) return downloaded;
   run('apt-get', ['update']);
-  run('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium']);
+  run('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium', 'fonts-liberation']);
   return findChromium();
 }

@@ -89,6 +89,7 @@ describe('the import rules', () => {
     ['shared-knows-no-document', 'src/shared/b.ts', '../document/edit'],
     ['no-node-in-the-simulator-or-page', 'simulator/engine/g.ts', 'node:fs'],
     ['no-test-imports', 'src/app/c.ts', './start.test'],
+    ['test-helpers-only-in-tests', 'src/app/g.ts', './testing'],
     ['resolvable', 'src/app/d.ts', './nowhere'],
     ['no-cycle', 'src/app/e.ts', './f'],
   ];
@@ -112,6 +113,7 @@ describe('the import rules', () => {
       'lessons/loader.ts',
       'lessons/systems/shop/users.ts',
       'src/app/start.test.ts',
+      'src/app/testing.ts',
       'src/document/edit.ts',
       'src/shared/text.ts',
     ];
@@ -215,6 +217,8 @@ describe('the lint', () => {
     const { exitCode, output } = lint({
       'simulator/kernel/a.ts': 'export const root = Math.sqrt(2) * 3;\n',
       'simulator/kernel/a.test.ts': host,
+      'simulator/kernel/a.testing.ts': host,
+      'simulator/kernel/testing/a.ts': host,
       'simulator/cli/a.ts': host,
       'src/app/a.ts': host,
     });

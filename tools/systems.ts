@@ -1,0 +1,56 @@
+/**
+ * What the page gets of the shipped systems, made when it is built: each document, its handlers lowered, and the plan of
+ * every deployment under every experiment. So the page needs neither the compiler nor the schema to run what ships.
+ */
+import { SYSTEMS } from '../lessons/systems';
+import { handlersOf } from '../simulator/engine/check';
+import { compile } from '../simulator/engine/compile';
+import { lower } from '../simulator/lowering';
+import type { SystemDocument } from '../simulator/model/document';
+import type { Plan } from '../simulator/model/plan';
+
+/** One deployment: its plan under the first experiment, and what the others have otherwise. Seeds are filled in later. */
+export interface ShippedDeployment {
+  readonly plan: Plan;
+  readonly experiments: Readonly<Record<string, Partial<Plan>>>;
+}
+
+export interface ShippedSystem {
+  readonly document: SystemDocument;
+  readonly guestText: string;
+  readonly deployments: Readonly<Record<string, ShippedDeployment>>;
+}
+
+/** All of them. Throws when one has a fault, which the tests of the systems tell better. */
+export function shippedSystems(): ShippedSystem[] {
+  return SYSTEMS.map((source) => {
+    const { document } = compiled(source, undefined, undefined);
+    const lowered = lower(handlersOf(document));
+    if (!lowered.ok) throw new Error(`${document.name}: ${lowered.faults.map(({ message }) => message).join('; ')}`);
+    const deployments = Object.keys(document.deployments).map((name) => [name, deploymentOf(source, name)]);
+    return { document, guestText: lowered.text, deployments: Object.fromEntries(deployments) };
+  });
+}
+
+function deploymentOf(source: unknown, deployment: string): ShippedDeployment {
+  const { plan, document } = compiled(source, deployment, undefined);
+  const experiments = Object.keys(document.experiments).map((name) => [
+    name,
+    difference(plan, compiled(source, deployment, name).plan),
+  ]);
+  return { plan, experiments: Object.fromEntries(experiments) };
+}
+
+/** The fields of `other` that are not those of `plan`. */
+function difference(plan: Plan, other: Plan): Partial<Plan> {
+  const fields = new Map(Object.entries(plan));
+  return Object.fromEntries(
+    Object.entries(other).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(fields.get(name))),
+  );
+}
+
+function compiled(source: unknown, deployment: string | undefined, experiment: string | undefined) {
+  const result = compile(source, { deployment, experiment, seed: 0 });
+  if (result.ok) return result;
+  throw new Error(result.faults.map(({ path, message }) => `${path}: ${message}`).join('; '));
+}
