@@ -78,6 +78,8 @@ export const Fact = {
   rejectionUnhandled: 35,
   /** A fault touched this call: a span, b fault, c operation. */
   faultTouched: 36,
+  /** A parameter got another value: a its place in `CHANGEABLE`, b target, c policy's place in its chain; value in plan form. */
+  parameterChanged: 37,
 } as const;
 
 export type Fact = (typeof Fact)[keyof typeof Fact];

@@ -1,0 +1,171 @@
+/**
+ * The facts worth telling, newest last: faults and what they did, processes that die and come back, broken promises, what
+ * handlers said. Rows are kept as numbers; a line of words is made when somebody reads it.
+ */
+import type { Journal, JournalFold } from '../kernel/journal';
+import { CHANGEABLE, changedName, printChanged } from '../model/change';
+import { printDuration } from '../model/durations';
+import { FAILURES, type Outcome } from '../model/failures';
+import type { Nanoseconds } from '../model/units';
+import { DownReason, Fact } from './facts';
+import type { PlanNames } from './names';
+
+export type Severity = 'info' | 'warning' | 'error';
+
+export interface LogLine {
+  /** Its row in the journal: where the causal chain starts. */
+  readonly row: number;
+  readonly timeNs: Nanoseconds;
+  readonly severity: Severity;
+  readonly text: string;
+  /** Span that it is about, or 0. */
+  readonly span: number;
+}
+
+const SEVERITIES: ReadonlyMap<number, Severity> = new Map([
+  [Fact.instanceDown, 'error'],
+  [Fact.instanceUp, 'info'],
+  [Fact.storeDown, 'error'],
+  [Fact.storeUp, 'info'],
+  [Fact.faultStruck, 'warning'],
+  [Fact.faultLifted, 'info'],
+  [Fact.faultIdle, 'warning'],
+  [Fact.intervened, 'info'],
+  [Fact.parameterChanged, 'info'],
+  [Fact.gapOpened, 'error'],
+  [Fact.gapClosed, 'info'],
+  [Fact.logged, 'info'],
+  [Fact.handlerKilled, 'error'],
+  [Fact.rejectionUnhandled, 'warning'],
+]);
+
+/** 1 for the kinds that are told. */
+const TOLD = new Uint8Array(256);
+for (const kind of SEVERITIES.keys()) TOLD[kind] = 1;
+
+/** What the log needs to make words of numbers. */
+export interface LogWords {
+  readonly names: PlanNames;
+  /** Words by number: `Numbering.words`. */
+  readonly words: readonly string[];
+  /** Why a fault found nothing to act on, by the number that `faultIdle` carries. */
+  readonly idleReasons: Readonly<Record<number, string>>;
+}
+
+const FIELDS = 7;
+
+export class Log implements JournalFold {
+  /** Facts told so far, those no longer kept included. */
+  length = 0;
+  private readonly rows: Float64Array;
+  private readonly mask: number;
+
+  /** `capacity` lines are kept; a power of two. */
+  constructor(
+    private readonly say: LogWords,
+    capacity = 1024,
+  ) {
+    this.mask = capacity - 1;
+    this.rows = new Float64Array(capacity * FIELDS);
+  }
+
+  fold(journal: Journal, from: number, to: number): void {
+    const { mask, kinds } = journal;
+    for (let row = from; row < to; row++)
+      if (TOLD[kinds[row & mask] as number] === 1) this.keep(journal, row); // masked
+  }
+
+  /** The newest lines, oldest first; at most `limit`. */
+  lines(limit = this.mask + 1): LogLine[] {
+    const from = Math.max(0, this.length - Math.min(limit, this.mask + 1));
+    return Array.from({ length: this.length - from }, (_, i) => this.line(from + i));
+  }
+
+  private keep(journal: Journal, row: number): void {
+    const at = row & journal.mask;
+    const { times, kinds, a, b, c, values } = journal;
+    const fields = [row, times[at], kinds[at], a[at], b[at], c[at], values[at]] as number[]; // `at` is masked
+    this.rows.set(fields, (this.length++ & this.mask) * FIELDS);
+  }
+
+  private line(number: number): LogLine {
+    const start = (number & this.mask) * FIELDS;
+    const [row, timeNs, kind, a, b, c, value] = this.rows.subarray(
+      start,
+      start + FIELDS,
+    ) as unknown as Fields; // as kept
+    return {
+      row,
+      timeNs,
+      severity: SEVERITIES.get(kind) ?? 'info',
+      text: this.text(kind, a, b, c, value),
+      span: kind === Fact.logged || kind === Fact.handlerKilled ? a : kind === Fact.faultStruck ? b : 0,
+    };
+  }
+
+  private text(kind: number, a: number, b: number, c: number, value: number): string {
+    const { names } = this.say;
+    switch (kind) {
+      case Fact.instanceDown:
+        return `${names.instance(a)} ${died(b)}`;
+      case Fact.instanceUp:
+        return `${names.instance(a)} is back after ${printDuration(value)}`;
+      case Fact.storeDown:
+        return `${names.store(a)} ${died(b)}`;
+      case Fact.storeUp:
+        return `${names.store(a)} is back after ${printDuration(value)}`;
+      case Fact.faultStruck:
+        return `fault: ${names.fault(a)}`;
+      case Fact.faultLifted:
+        return `fault lifted after ${printDuration(value)}: ${names.fault(a)}`;
+      case Fact.faultIdle:
+        return `fault found nothing to act on: ${names.fault(a)} (${this.say.idleReasons[b] ?? 'reason unknown'})`;
+      case Fact.intervened:
+        return `intervention ${a}`;
+      case Fact.parameterChanged:
+        return this.changed(a, b, c, value);
+      case Fact.handlerKilled:
+        // The fact carries an outcome.
+        return `${names.operation(c)} was ended at line ${value}: ${FAILURES[b as Outcome].says}`;
+      case Fact.rejectionUnhandled:
+        return `nobody handled a failure: ${FAILURES[a as Outcome].says}`; // likewise
+      case Fact.logged:
+        return this.word(b);
+      default:
+        return this.gapText(kind, a, b, value);
+    }
+  }
+
+  private changed(place: number, index: number, policyPlace: number, value: number): string {
+    const entry = CHANGEABLE[place];
+    if (entry === undefined) return `a parameter is now ${value}`;
+    const target = { kind: entry.of, index, place: policyPlace };
+    return `${changedName(target, this.say.names.plan)}: ${entry.name} is now ${printChanged(entry.form, value)}`;
+  }
+
+  private gapText(kind: number, invariant: number, key: number, value: number): string {
+    const { names } = this.say;
+    const plan = names.plan.invariants[invariant];
+    const about = `${names.invariant(invariant)} for ${plan?.keyName ?? 'key'} ${this.word(key)}`;
+    if (kind === Fact.gapOpened) return `broken promise: ${about}`;
+    return `promise kept again after ${printDuration(value)}: ${about}`;
+  }
+
+  private word(number: number): string {
+    return this.say.words[number] ?? `${number}`;
+  }
+}
+
+type Fields = readonly [
+  row: number,
+  timeNs: number,
+  kind: number,
+  a: number,
+  b: number,
+  c: number,
+  value: number,
+];
+
+function died(reason: number): string {
+  return reason === DownReason.outOfMemory ? 'ran out of memory and was killed' : 'crashed';
+}
