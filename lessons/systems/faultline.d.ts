@@ -20,7 +20,7 @@ declare module 'faultline' {
     put(key: string, row: Row): Promise<void>;
     /** Whether there was one. */
     delete(key: string): Promise<boolean>;
-    /** Every row, in the order of first writing. */
+    /** Every row, in the order of the keys. */
     all(): Promise<readonly { readonly key: string; readonly row: Row }[]>;
   }
 

@@ -110,7 +110,7 @@ export abstract class StoreProcess implements StoreServer {
 
   restart(cause: number): void {
     if (this.up) return;
-    
+    this.kernel.cancel(this.restartTimer);
     this.up = true;
     const wasDownNs = this.kernel.nowNs - this.downSinceNs;
     this.kernel.journal.append(Fact.storeUp, this.index, 0, 0, wasDownNs, cause);

@@ -41,6 +41,26 @@ export abstract class Transaction {
     readonly owner: StatementOwner,
     readonly span: number,
   ) {}
+
+  private busy = false;
+  private readonly waiting: (() => void)[] = [];
+
+  /** A transaction has one connection, which carries one statement at a time: `send` runs now or when it is its turn. */
+  inTurn(send: () => void): void {
+    if (this.busy) {
+      this.waiting.push(send);
+      return;
+    }
+    this.busy = true;
+    send();
+  }
+
+  /** For `StoreRequest`: the statement under way was answered. */
+  answered(): void {
+    const next = this.waiting.shift();
+    if (next === undefined) this.busy = false;
+    else next();
+  }
 }
 
 /** A committed change of one row, in the order of writing. */
@@ -143,6 +163,7 @@ export class StoreRequest implements EventTarget {
   }
 
   private finish(): void {
+    if (this.owner.process.alive) this.transaction?.answered();
     if (!this.owner.alive) return;
     const took = this.kernel.nowNs - this.startedNs;
     this.row = this.kernel.journal.append(

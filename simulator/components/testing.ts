@@ -8,7 +8,7 @@ import type { GuestGenerator } from '../kernel/task';
 import { after, testKernel, TestTask } from '../kernel/testing';
 import type { OperationPlan, ParameterValues, Plain, Plan } from '../model/plan';
 import { CallError, Link } from '../network';
-import { Fact, where } from '../telemetry/facts';
+import { where, type Fact } from '../telemetry/facts';
 import { Numbering } from '../telemetry/numbering';
 import { Operation } from './operation';
 import { createStore } from './registry';

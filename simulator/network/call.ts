@@ -51,6 +51,8 @@ export class Call implements EventTarget {
   /** Row of the last fact about this call. */
   row: number;
   attempt = 0;
+  /** When it reached its callee, ns. */
+  arrivedNs = 0;
   link: Link | undefined = undefined;
   endpoint: Endpoint | undefined = undefined;
   /** The guest's promise, when a handler waits for this call itself. */
@@ -140,6 +142,7 @@ export class Call implements EventTarget {
 
   private arrive(): void {
     const endpoint = this.endpoint as Endpoint; // set by send
+    this.arrivedNs = this.kernel.nowNs;
     if (endpoint.up) return endpoint.receive(this);
     const error = new CallError(Outcome.connectionRefused, this.operationName);
     this.reply(Outcome.connectionRefused, error, this.row);

@@ -22,7 +22,7 @@ export interface LinkRule {
 export class Link {
   /** Installed fault rules; mostly none. */
   readonly rules: LinkRule[] = [];
-  private readonly constantNs: number;
+  private constantNs: number;
 
   constructor(
     private readonly kernel: Kernel,
@@ -31,7 +31,7 @@ export class Link {
     private readonly latency: Distribution,
     /** The latency when it never varies, else undefined. */
     constantNs: number | undefined,
-    readonly lossProbability: number,
+    private lossProbability: number,
     private readonly stream: RandomStream,
   ) {
     this.constantNs = constantNs ?? -1;
@@ -63,6 +63,16 @@ export class Link {
     if (delayNs > 0) this.kernel.schedule(delayNs, target, tag);
     else this.kernel.defer(target, tag);
     return this.kernel.journal.append(Fact.messageSent, span, this.index, leg, delayNs, row);
+  }
+
+  /** From now on every message takes exactly `ns`. */
+  changeLatency(ns: number): void {
+    this.constantNs = Math.round(ns);
+  }
+
+  /** From now on this share of the messages is lost. */
+  changeLoss(probability: number): void {
+    this.lossProbability = probability;
   }
 
   /** Carries what is no message of a call: the news that a connection broke. No rule acts on it. */

@@ -28,7 +28,7 @@ export const CACHE_PARAMETERS = {
     max: 10_000_000,
     unit: 'commands',
     explains: 'Commands that may wait at once, each on a connection of its own; one more is turned away.',
-    source: 'Redis, maxclients = 10000',
+    source: 'Redis 7.2, maxclients = 10000',
   },
   maxMemory: {
     kind: 'size',
@@ -36,7 +36,7 @@ export const CACHE_PARAMETERS = {
     minBytes: 0,
     maxBytes: 1024 * 1024 * BYTES_PER_MIB,
     explains: 'How much it may keep before it evicts rows or refuses to write; 0 means no limit.',
-    source: 'Redis on 64 bits, maxmemory = 0',
+    source: 'Redis 7.2 on 64 bits, maxmemory = 0',
   },
   eviction: {
     kind: 'choice',
@@ -44,7 +44,7 @@ export const CACHE_PARAMETERS = {
     of: ['noeviction', 'allkeys-lru'],
     explains:
       'What happens when it is full: it refuses to write, or drops the rows that nobody has used for longest.',
-    source: 'Redis, maxmemory-policy = noeviction',
+    source: 'Redis 7.2, maxmemory-policy = noeviction',
   },
   ttl: {
     kind: 'duration',
@@ -53,7 +53,7 @@ export const CACHE_PARAMETERS = {
     maxNs: DAY_NS,
     zeroMeans: 'rows stay',
     explains: 'How long after it was last written a row is dropped.',
-    source: 'Redis: a key without EXPIRE stays',
+    source: 'Redis 7.2: a key without EXPIRE stays',
   },
   restartAfter: {
     kind: 'duration',

@@ -57,80 +57,88 @@ function expectNothingHeld(world: StoreTest): void {
   expect([store.connectionsInUse, store.waitingForConnection, store.locks.size]).toEqual([0, 0, 0]);
 }
 
-test('whichever event of a transaction the store dies after, all of it is there or nothing', () => {
-  fc.assert(
-    fc.property(steps, fc.nat(), (todo, seed) => {
-      const after = modelOf(todo);
-      const found = new Set<string>();
-      for (let events = 0; ; events++) {
-        const world = new StoreTest({ tables: [BEFORE], parameters: { restartAfter: 0 }, seed });
-        const client = world.client();
-        const task = world.start(() => inTransaction(client, todo));
-        world.kernel.advance(EVER, events);
-        const early = task.outcome?.value;
-        world.crash();
-        expectNothingHeld(world);
-        const rows = world.rows();
-        world.advance(S);
-        const code = String(task.outcome?.value);
-        const kept = world.facts(Fact.transactionCommitted).length === 1;
-        expect(rows).toEqual(kept ? after : BEFORE);
-        expect(world.rows()).toEqual(rows);
-        if (code === 'ok') expect(kept).toBe(true);
-        else if (code !== 'COMMIT_UNKNOWN') expect(kept).toBe(false);
-        const began = world.facts(Fact.transactionBegan).length;
-        expect(world.facts(Fact.transactionRolledBack)).toHaveLength(kept ? 0 : began);
-        found.add(code);
-        if (early !== undefined) break;
-      }
-      expect(found).toContain('ok');
-      // Whoever only read has nothing to wait for when it commits.
-      const wrote = todo.some(({ verb }) => verb === 'put' || verb === 'delete');
-      expect(found.has('COMMIT_UNKNOWN')).toBe(wrote);
-    }),
-    { numRuns: 40 },
-  );
-});
+test(
+  'whichever event of a transaction the store dies after, all of it is there or nothing',
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(steps, fc.nat(), (todo, seed) => {
+        const after = modelOf(todo);
+        const found = new Set<string>();
+        for (let events = 0; ; events++) {
+          const world = new StoreTest({ tables: [BEFORE], parameters: { restartAfter: 0 }, seed });
+          const client = world.client();
+          const task = world.start(() => inTransaction(client, todo));
+          world.kernel.advance(EVER, events);
+          const early = task.outcome?.value;
+          world.crash();
+          expectNothingHeld(world);
+          const rows = world.rows();
+          world.advance(S);
+          const code = String(task.outcome?.value);
+          const kept = world.facts(Fact.transactionCommitted).length === 1;
+          expect(rows).toEqual(kept ? after : BEFORE);
+          expect(world.rows()).toEqual(rows);
+          if (code === 'ok') expect(kept).toBe(true);
+          else if (code !== 'COMMIT_UNKNOWN') expect(kept).toBe(false);
+          const began = world.facts(Fact.transactionBegan).length;
+          expect(world.facts(Fact.transactionRolledBack)).toHaveLength(kept ? 0 : began);
+          found.add(code);
+          if (early !== undefined) break;
+        }
+        expect(found).toContain('ok');
+        // Whoever only read has nothing to wait for when it commits.
+        const wrote = todo.some(({ verb }) => verb === 'put' || verb === 'delete');
+        expect(found.has('COMMIT_UNKNOWN')).toBe(wrote);
+      }),
+      { numRuns: 40 },
+    );
+  },
+);
 
-test('transactions that fight for rows are each there as a whole, whenever the store dies', () => {
-  const run = (seed: number, events: number): boolean => {
-    const parameters = { restartAfter: S, connections: 3 };
-    const world = new StoreTest({ tables: [{ x: -1, y: -1 }], parameters, seed, latencyNs: [MS / 10, MS] });
-    const tasks = Array.from({ length: 5 }, (_, i) => {
-      const client = world.client();
-      return world.start(() =>
-        inTransaction(client, [
-          { verb: 'lock', key: 'x', value: i },
-          { verb: 'put', key: 'y', value: i },
-          { verb: 'put', key: `own-${i}`, value: i },
-          { verb: 'put', key: 'x', value: i },
-        ]),
-      );
-    });
-    const { kernel } = world;
-    kernel.advance(EVER, events);
-    const isOver = kernel.pending === 0;
-    world.crash();
-    world.advance(30 * S);
-    const rows = world.rows();
-    expect(rows['x']).toBe(rows['y']);
-    const owns = tasks.map((_, i) => `own-${i}` in rows);
-    if (rows['x'] !== -1) expect(owns[Number(rows['x'])]).toBe(true);
-    tasks.forEach((task, i) => {
-      const code = task.outcome?.value;
-      expect(code).toBeDefined();
-      if (code === 'ok') expect(owns[i]).toBe(true);
-      else if (code !== 'COMMIT_UNKNOWN') expect(owns[i]).toBe(false);
-    });
-    expect(owns.filter(Boolean)).toHaveLength(world.facts(Fact.transactionCommitted).length);
-    const ended =
-      world.facts(Fact.transactionCommitted).length + world.facts(Fact.transactionRolledBack).length;
-    expect(world.facts(Fact.transactionBegan)).toHaveLength(ended);
-    expectNothingHeld(world);
-    return isOver;
-  };
-  for (const seed of [1, 2, 3]) for (let events = 0; !run(seed, events); events++);
-});
+test(
+  'transactions that fight for rows are each there as a whole, whenever the store dies',
+  { timeout: 60_000 },
+  () => {
+    const run = (seed: number, events: number): boolean => {
+      const parameters = { restartAfter: S, connections: 3 };
+      const world = new StoreTest({ tables: [{ x: -1, y: -1 }], parameters, seed, latencyNs: [MS / 10, MS] });
+      const tasks = Array.from({ length: 5 }, (_, i) => {
+        const client = world.client();
+        return world.start(() =>
+          inTransaction(client, [
+            { verb: 'lock', key: 'x', value: i },
+            { verb: 'put', key: 'y', value: i },
+            { verb: 'put', key: `own-${i}`, value: i },
+            { verb: 'put', key: 'x', value: i },
+          ]),
+        );
+      });
+      const { kernel } = world;
+      kernel.advance(EVER, events);
+      const isOver = kernel.pending === 0;
+      world.crash();
+      world.advance(30 * S);
+      const rows = world.rows();
+      expect(rows['x']).toBe(rows['y']);
+      const owns = tasks.map((_, i) => `own-${i}` in rows);
+      if (rows['x'] !== -1) expect(owns[Number(rows['x'])]).toBe(true);
+      tasks.forEach((task, i) => {
+        const code = task.outcome?.value;
+        expect(code).toBeDefined();
+        if (code === 'ok') expect(owns[i]).toBe(true);
+        else if (code !== 'COMMIT_UNKNOWN') expect(owns[i]).toBe(false);
+      });
+      expect(owns.filter(Boolean)).toHaveLength(world.facts(Fact.transactionCommitted).length);
+      const ended =
+        world.facts(Fact.transactionCommitted).length + world.facts(Fact.transactionRolledBack).length;
+      expect(world.facts(Fact.transactionBegan)).toHaveLength(ended);
+      expectNothingHeld(world);
+      return isOver;
+    };
+    for (const seed of [1, 2, 3]) for (let events = 0; !run(seed, events); events++);
+  },
+);
 
 test('a store that dies the moment it has committed keeps everything, and the client cannot know', () => {
   const world = new StoreTest({ tables: [BEFORE], parameters: { restartAfter: S } });

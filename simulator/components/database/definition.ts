@@ -14,7 +14,7 @@ export const DATABASE_PARAMETERS = {
     unit: 'connections',
     explains:
       'Transactions and single statements that may be under way at once; each holds a connection to its end.',
-    source: 'PostgreSQL, max_connections = 100',
+    source: 'PostgreSQL 17, max_connections = 100',
   },
   queue: {
     kind: 'integer',
@@ -68,7 +68,7 @@ export const DATABASE_PARAMETERS = {
     minNs: NS_PER_MS,
     maxNs: HOUR_NS,
     explains: 'How long a statement waits for a lock before it looks whether it waits for itself.',
-    source: 'PostgreSQL, deadlock_timeout = 1s',
+    source: 'PostgreSQL 17, deadlock_timeout = 1s',
   },
   lockTimeout: {
     kind: 'duration',
@@ -77,7 +77,7 @@ export const DATABASE_PARAMETERS = {
     maxNs: HOUR_NS,
     zeroMeans: 'it waits for ever',
     explains: 'How long a statement waits for a lock before its transaction is given up.',
-    source: 'PostgreSQL, lock_timeout = 0',
+    source: 'PostgreSQL 17, lock_timeout = 0',
   },
   restartAfter: {
     kind: 'duration',
@@ -97,7 +97,7 @@ export const DATABASE: ComponentDefinition = {
   explains:
     'Keeps tables of rows, and keeps what it has confirmed even when it dies. Several changes can be made in one transaction: all of them or none, and a row that one transaction writes or locks is kept from the others until it ends.',
   leavesOut:
-    'SQL, indexes other than the key, and what it costs to keep old versions of rows. Isolation is read committed and nothing stricter. A key can be locked although no row is there yet. A disk never fails and never lies: a commit is on it or not. After a crash nothing is slower than before, and no transaction that another process had open hangs about.',
+    'SQL, indexes other than the key, replicas, and what old versions of rows cost. Isolation is read committed and nothing stricter. A key can be locked before it has a row. A failed statement ends its transaction at once, and gives its connection back without waiting for a rollback. The disk never fails and never lies, and coming back after a crash always takes equally long.',
   parameters: DATABASE_PARAMETERS,
   ports: { takes: ['statement'], sends: [] },
   metrics: [

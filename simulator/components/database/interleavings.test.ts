@@ -53,47 +53,51 @@ const disturbances = fc.array(
   { maxLength: 4 },
 );
 
-test('locked counters count every commit once, however transactions interleave and whoever dies', () => {
-  const codes: string[] = [];
-  fc.assert(
-    fc.property(fc.nat(), disturbances, fc.integer({ min: 2, max: 8 }), (seed, events, connections) => {
-      const world = new StoreTest({
-        tables: [{ a: 0, b: 0, c: 0 }],
-        parameters: { connections, restartAfter: 100 * MS, deadlockTimeout: 50 * MS, commitTime: COMMIT },
-        latencyNs: [MS / 10, MS],
-        seed,
-      });
-      const clients = Array.from({ length: 8 }, () => world.client());
-      clients.forEach((client, i) =>
-        world.start(() => counting(world, client, createStream(seed, `client-${i}`, ''), codes)),
-      );
-      for (const { atMs, what, who } of events.toSorted((a, b) => a.atMs - b.atMs)) {
-        world.advance(Math.max(0, atMs * MS - world.kernel.nowNs));
-        if (what === 'crash') world.crash();
-        else if (what === 'death') world.intervene(() => clients[who]?.die());
-        else world.intervene(() => world.store.hang(what === 'hang'));
-      }
-      world.intervene(() => world.store.hang(false));
-      world.advance(60 * S);
-      const counted: Record<string, number> = { a: 0, b: 0, c: 0 };
-      for (const { changes } of world.commits) {
-        for (const { key, before, after } of changes) {
-          expect(after).toBe(Number(before) + 1);
-          counted[key] = (counted[key] ?? 0) + 1;
+test(
+  'locked counters count every commit once, however transactions interleave and whoever dies',
+  { timeout: 60_000 },
+  () => {
+    const codes: string[] = [];
+    fc.assert(
+      fc.property(fc.nat(), disturbances, fc.integer({ min: 2, max: 8 }), (seed, events, connections) => {
+        const world = new StoreTest({
+          tables: [{ a: 0, b: 0, c: 0 }],
+          parameters: { connections, restartAfter: 100 * MS, deadlockTimeout: 50 * MS, commitTime: COMMIT },
+          latencyNs: [MS / 10, MS],
+          seed,
+        });
+        const clients = Array.from({ length: 8 }, () => world.client());
+        clients.forEach((client, i) =>
+          world.start(() => counting(world, client, createStream(seed, `client-${i}`, ''), codes)),
+        );
+        for (const { atMs, what, who } of events.toSorted((a, b) => a.atMs - b.atMs)) {
+          world.advance(Math.max(0, atMs * MS - world.kernel.nowNs));
+          if (what === 'crash') world.crash();
+          else if (what === 'death') world.intervene(() => clients[who]?.die());
+          else world.intervene(() => world.store.hang(what === 'hang'));
         }
-      }
-      expect(world.rows()).toEqual(counted);
-      const database = databaseOf(world);
-      expect([database.connectionsInUse, database.waitingForConnection, database.locks.size]).toEqual([
-        0, 0, 0,
-      ]);
-      expect(world.kernel.pending).toBe(0);
-    }),
-    { numRuns: 100 },
-  );
-  // The property says little unless these happened.
-  for (const code of ['ok', 'DEADLOCK', 'CONNECTION_RESET']) expect(codes).toContain(code);
-});
+        world.intervene(() => world.store.hang(false));
+        world.advance(60 * S);
+        const counted: Record<string, number> = { a: 0, b: 0, c: 0 };
+        for (const { changes } of world.commits) {
+          for (const { key, before, after } of changes) {
+            expect(after).toBe(Number(before) + 1);
+            counted[key] = (counted[key] ?? 0) + 1;
+          }
+        }
+        expect(world.rows()).toEqual(counted);
+        const database = databaseOf(world);
+        expect([database.connectionsInUse, database.waitingForConnection, database.locks.size]).toEqual([
+          0, 0, 0,
+        ]);
+        expect(world.kernel.pending).toBe(0);
+      }),
+      { numRuns: 100 },
+    );
+    // The property says little unless these happened.
+    for (const code of ['ok', 'DEADLOCK', 'CONNECTION_RESET']) expect(codes).toContain(code);
+  },
+);
 
 test('without locks the same counting loses updates: isolation is read committed and no more', () => {
   const world = new StoreTest({ tables: [{ a: 0 }] });
@@ -154,56 +158,60 @@ class Chaos {
   }
 }
 
-test('nothing is held for ever and every statement is answered, whatever anybody does', () => {
-  fc.assert(
-    fc.property(anything, fc.nat(), (todo, seed) => {
-      const parameters = {
-        connections: 3,
-        queue: 4,
-        cpus: 1,
-        restartAfter: 20 * MS,
-        deadlockTimeout: 5 * MS,
-      };
-      const world = new StoreTest({ parameters, seed, latencyNs: [MS / 10, MS] });
-      const actors = Array.from({ length: 4 }, () => new Chaos(world.client()));
-      const opened = new Map<Transaction, TestClient>();
-      for (const step of todo) {
-        const actor = actors[step.who] as Chaos; // there are four
-        world.advance(step.waitUs * 1000);
-        world.intervene(() => {
-          if (step.what === 'crash') world.store.crash(0, -1, -1);
-          else if (step.what === 'restart') world.store.restart(-1);
-          else if (step.what === 'hang' || step.what === 'go on') world.store.hang(step.what === 'hang');
-          else if (actor.client.alive) {
-            if (step.what === 'die') actor.client.die();
-            else actor.do(step);
-            opened.set(actor.transaction, actor.client);
-          }
+test(
+  'nothing is held for ever and every statement is answered, whatever anybody does',
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(anything, fc.nat(), (todo, seed) => {
+        const parameters = {
+          connections: 3,
+          queue: 4,
+          cpus: 1,
+          restartAfter: 20 * MS,
+          deadlockTimeout: 5 * MS,
+        };
+        const world = new StoreTest({ parameters, seed, latencyNs: [MS / 10, MS] });
+        const actors = Array.from({ length: 4 }, () => new Chaos(world.client()));
+        const opened = new Map<Transaction, TestClient>();
+        for (const step of todo) {
+          const actor = actors[step.who] as Chaos; // there are four
+          world.advance(step.waitUs * 1000);
+          world.intervene(() => {
+            if (step.what === 'crash') world.store.crash(0, -1, -1);
+            else if (step.what === 'restart') world.store.restart(-1);
+            else if (step.what === 'hang' || step.what === 'go on') world.store.hang(step.what === 'hang');
+            else if (actor.client.alive) {
+              if (step.what === 'die') actor.client.die();
+              else actor.do(step);
+              opened.set(actor.transaction, actor.client);
+            }
+          });
+        }
+        world.intervene(() => world.store.hang(false));
+        world.advance(S);
+        for (const [transaction, client] of opened) {
+          if (client.alive) world.intervene(() => void client.rollback(transaction));
+        }
+        world.advance(S);
+        const database = databaseOf(world);
+        expect([database.connectionsInUse, database.waitingForConnection, database.locks.size]).toEqual([
+          0, 0, 0,
+        ]);
+        expect(world.kernel.pending).toBe(0);
+        for (const { client, sent, answered } of actors) if (client.alive) expect(answered).toBe(sent);
+        const last = world.client();
+        const task = world.start(function* () {
+          const transaction = last.transaction();
+          yield last.put('a', 9, transaction);
+          yield last.put('b', 9, transaction);
+          yield last.commit(transaction);
         });
-      }
-      world.intervene(() => world.store.hang(false));
-      world.advance(S);
-      for (const [transaction, client] of opened) {
-        if (client.alive) world.intervene(() => void client.rollback(transaction));
-      }
-      world.advance(S);
-      const database = databaseOf(world);
-      expect([database.connectionsInUse, database.waitingForConnection, database.locks.size]).toEqual([
-        0, 0, 0,
-      ]);
-      expect(world.kernel.pending).toBe(0);
-      for (const { client, sent, answered } of actors) if (client.alive) expect(answered).toBe(sent);
-      const last = world.client();
-      const task = world.start(function* () {
-        const transaction = last.transaction();
-        yield last.put('a', 9, transaction);
-        yield last.put('b', 9, transaction);
-        yield last.commit(transaction);
-      });
-      world.advance(S);
-      expect(task.outcome?.state).toBe(1);
-      expect(world.rows()).toEqual({ a: 9, b: 9 });
-    }),
-    { numRuns: 400 },
-  );
-});
+        world.advance(S);
+        expect(task.outcome?.state).toBe(1);
+        expect(world.rows()).toEqual({ a: 9, b: 9 });
+      }),
+      { numRuns: 400 },
+    );
+  },
+);

@@ -132,7 +132,9 @@ export class Ctx {
       store.server.newTransaction(numbering.nextTransaction(), scope.invocation, scope.invocation.span);
     const inner = new TransactionScope(scope.invocation, transaction);
     const end = joined === undefined ? store : undefined;
-    kernel.jobs.push(new TransactionBody(this.#instance, inner, body, result, end), FULFILLED, undefined);
+    const run = new TransactionBody(this.#instance, inner, body, result, end);
+    if (end !== undefined) scope.invocation.own(run);
+    kernel.jobs.push(run, FULFILLED, undefined);
     return result;
   }
 

@@ -4,7 +4,7 @@
  * it: handlers, module state, memory, connections.
  */
 import type { EventTarget } from '../../kernel/event-queue';
-import { FULFILLED } from '../../kernel/job-queue';
+import { FULFILLED, type Job, type Settlement } from '../../kernel/job-queue';
 import type { HandlerEnded } from '../../kernel/guest-runtime';
 import type { Kernel } from '../../kernel/kernel';
 import type { GuestGenerator } from '../../kernel/task';
@@ -28,11 +28,6 @@ class Incarnation implements StoreClientProcess {
   constructor(readonly instanceNumber: number) {}
 }
 
-interface Waiting {
-  readonly call: Call;
-  readonly arrivedNs: number;
-}
-
 /** Invocations that may live at once in one process. */
 const MAX_LIVE = 1_000_000;
 
@@ -48,10 +43,11 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
   readonly numbering: Numbering;
   private incarnation: Incarnation;
   private live: Invocation[] = [];
-  private queue: Waiting[] = [];
+  private queue: Call[] = [];
   private head = 0;
   private handlers: readonly (Handler | undefined)[] = [];
   private downSinceNs = 0;
+  private readonly admission = new Admission(this, (call) => this.admit(call));
 
   constructor(
     readonly service: Service,
@@ -85,9 +81,12 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
 
   receive(call: Call): void {
     const { concurrency, queue } = this.service.parameters;
-    if (this.running < concurrency) return this.admit(call, this.kernel.nowNs);
+    if (this.running < concurrency) {
+      this.running++;
+      return this.admit(call);
+    }
     if (this.queued < queue) {
-      this.queue.push({ call, arrivedNs: this.kernel.nowNs });
+      this.queue.push(call);
       return;
     }
     const { journal } = this.kernel;
@@ -118,7 +117,7 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
     }
     if (!heldSlot) return;
     this.running--;
-    this.admitNext();
+    if (this.running < this.service.parameters.concurrency) this.admitNext();
   }
 
   crash(reason: DownReason, fault: number, cause: number): void {
@@ -133,7 +132,7 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
     this.head = this.running = this.memoryBytes = 0;
     this.processor.clear();
     for (const invocation of live) if (invocation.alive) invocation.die(row);
-    for (const { call } of queue.slice(head)) call.reset(row);
+    for (const call of queue.slice(head)) call.reset(row);
     this.service.disconnect(this.process);
     if (this.service.restartNs > 0) this.kernel.schedule(this.service.restartNs, this, row);
   }
@@ -161,15 +160,23 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
     if (this.memoryBytes > this.service.parameters.memory) this.crash(DownReason.outOfMemory, fault, cause);
   }
 
+  /** The service's parameters have changed: takes up what may run now; dies when it holds more memory than it may. */
+  adapt(cause: number): void {
+    const { cpus, concurrency } = this.service.parameters;
+    this.processor.resize(cpus);
+    while (this.up && this.queued > 0 && this.running < concurrency) this.admitNext();
+    if (this.up) this.allocate(0, -1, cause);
+  }
+
   /** A handler of this process was ended for taking too many steps or nesting too deeply. */
   killed(reason: HandlerEnded): void {
     this.service.handlerKilled(reason);
   }
 
-  private admit(call: Call, arrivedNs: number): void {
-    this.running++;
+  /** Begins a call's handler, in a slot that was taken for it. */
+  private admit(call: Call): void {
     const operation = this.service.operation(call.operation);
-    const { args, request, span, row } = call;
+    const { args, request, span, row, arrivedNs } = call;
     const invocation = new Invocation(
       this,
       operation,
@@ -188,13 +195,14 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
 
   private admitNext(): void {
     if (this.queued === 0) return;
-    const { call, arrivedNs } = this.queue[this.head++] as Waiting; // queued > 0
+    const call = this.queue[this.head++] as Call; // queued > 0
     if (this.head > 64 && this.head * 2 > this.queue.length) {
       this.queue = this.queue.slice(this.head);
       this.head = 0;
     }
-    const waited = this.kernel.nowNs - arrivedNs;
-    const { journal } = this.kernel;
+    this.running++;
+    const { journal, nowNs, jobs } = this.kernel;
+    const waited = nowNs - call.arrivedNs;
     call.row = journal.append(
       Fact.slotWaited,
       call.span,
@@ -203,10 +211,20 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
       waited,
       call.row,
     );
-    this.kernel.jobs.push(
-      { run: () => (this.up ? this.admit(call, arrivedNs) : call.reset(call.row)) },
-      FULFILLED,
-      undefined,
-    );
+    jobs.push(this.admission, FULFILLED, call);
+  }
+}
+
+/** The slot is handed to the next in line through the job queue; the process may have died meanwhile. */
+class Admission implements Job {
+  constructor(
+    private readonly instance: { readonly up: boolean },
+    private readonly admit: (call: Call) => void,
+  ) {}
+
+  run(_state: Settlement, value: unknown): void {
+    const call = value as Call; // what admitNext pushed
+    if (this.instance.up) this.admit(call);
+    else call.reset(call.row);
   }
 }

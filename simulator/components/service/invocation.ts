@@ -30,6 +30,7 @@ export class Invocation extends Task implements Caller, CallScope, Handling, Sta
   readonly process: StoreClientProcess;
   /** Names that `ctx.newId` made for it. */
   idsMade = 0;
+  private transactions: { abandon(): void }[] | undefined = undefined;
   private opened = false;
 
   /** Answers go to `call` when it came over a wire, else to `promise`. */
@@ -68,6 +69,11 @@ export class Invocation extends Task implements Caller, CallScope, Handling, Sta
   /** A rule's delay is over. */
   fire(): void {
     super.run(FULFILLED, undefined);
+  }
+
+  /** Takes a transaction that it began, to be rolled back if it is still open when the handler ends. */
+  own(transaction: { abandon(): void }): void {
+    (this.transactions ??= []).push(transaction);
   }
 
   resume(): void {
@@ -161,15 +167,20 @@ export class Invocation extends Task implements Caller, CallScope, Handling, Sta
   }
 
   private close(outcome: Outcome): void {
-    const { journal, nowNs } = this.instance.kernel;
-    const took = nowNs - this.arrivedNs;
-    this.row = journal.append(Fact.handlerEnded, this.span, outcome, this.operation.index, took, this.row);
+    this.tellEnd(outcome);
     for (const rule of this.operation.rules) rule.onEnd?.(this);
     for (const rule of this.instance.rules) rule.onEnd?.(this);
   }
 
+  private tellEnd(outcome: Outcome): void {
+    const { journal, nowNs } = this.instance.kernel;
+    const took = nowNs - this.arrivedNs;
+    this.row = journal.append(Fact.handlerEnded, this.span, outcome, this.operation.index, took, this.row);
+  }
+
   private leave(): void {
     this.alive = false;
+    if (this.transactions !== undefined) for (const transaction of this.transactions) transaction.abandon();
     this.instance.left(this, this.call !== undefined);
   }
 }

@@ -14,6 +14,7 @@ import type { Invocation } from './invocation';
 class Work implements EventTarget {
   invocation: Invocation | undefined = undefined;
   promise: KernelPromise<unknown> | undefined = undefined;
+  /** What it takes at full speed while it waits, and at the processor's speed once it has begun. */
   ns = 0;
   arrivedNs = 0;
   timer: TimerId = 0;
@@ -26,8 +27,8 @@ class Work implements EventTarget {
 export class Processor {
   /** CPUs that work right now. */
   busy = 0;
-  private readonly servers: number;
-  private readonly speed: number;
+  private servers = 1;
+  private speed = 1;
   private queue: Work[] = [];
   private head = 0;
   private readonly idle: Work[] = [];
@@ -38,8 +39,14 @@ export class Processor {
     private readonly kernel: Kernel,
     cpus: number,
   ) {
+    this.resize(cpus);
+  }
+
+  /** Gets so many CPUs. What is being worked on keeps its pace, also when there are fewer CPUs than it takes. */
+  resize(cpus: number): void {
     this.servers = Math.max(1, Math.ceil(cpus));
     this.speed = cpus / this.servers;
+    this.next();
   }
 
   /** Work that waits for a CPU. */
@@ -52,7 +59,7 @@ export class Processor {
     const work = this.idle.pop() ?? new Work(this);
     work.invocation = invocation;
     work.promise = promise;
-    work.ns = Math.round(invocation.stretch(ns) / this.speed);
+    work.ns = invocation.stretch(ns);
     work.arrivedNs = this.kernel.nowNs;
     if (this.busy < this.servers) this.begin(work);
     else this.queue.push(work);
@@ -94,6 +101,7 @@ export class Processor {
   private begin(work: Work): void {
     this.busy++;
     this.working.push(work);
+    work.ns = Math.round(work.ns / this.speed);
     work.timer = this.kernel.schedule(work.ns, work, 0);
   }
 

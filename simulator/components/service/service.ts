@@ -48,7 +48,8 @@ export class Service implements ServiceRuntime {
     readonly numbering: Numbering,
     readonly index: number,
     readonly plan: ServicePlan,
-    readonly parameters: ServiceParameters,
+    /** May change while it runs. */
+    public parameters: ServiceParameters,
     readonly modules: readonly ModuleRuntime[],
     private readonly operations: readonly Operation[],
     private readonly stores: readonly StoreAccess[],
@@ -71,6 +72,12 @@ export class Service implements ServiceRuntime {
     const operation = this.operations[index];
     assert(operation !== undefined, `operation ${index} does not exist`);
     return operation;
+  }
+
+  /** Gives a parameter another value, and lets every instance see it. `cause` is the row of the change. */
+  change(name: keyof ServiceParameters, value: number, cause: number): void {
+    this.parameters = { ...this.parameters, [name]: value };
+    for (const instance of this.instances) instance.adapt(cause);
   }
 
   /** Loads every module afresh for one process: its handlers by operation index. */
@@ -128,8 +135,11 @@ function toHandler(
   exported: Readonly<Record<string, unknown>> | undefined,
   operations: readonly Operation[],
 ): Handler | undefined {
-  if (exported === undefined || operation.plan.isDefault)
-    return () => defaultHandler(ctx, operation, operations);
+  if (exported === undefined || operation.plan.isDefault) {
+    const { calls, callsInParallel } = operation.plan;
+    const names = calls.map((index) => operations[index]?.name ?? '');
+    return () => defaultHandler(ctx, names, callsInParallel);
+  }
   const name = operation.name.slice(operation.moduleName.length + 1);
   const handler = Object.hasOwn(exported, name) ? exported[name] : undefined;
   if (typeof handler !== 'function') return undefined;

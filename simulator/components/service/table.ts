@@ -43,7 +43,7 @@ export class Table {
     return this.#statement(StoreVerb.delete, key, undefined);
   }
 
-  /** Every row, as `{key, row}`, in the order of first writing. */
+  /** Every row, as `{key, row}`, in the order of the keys. */
   all(): KernelPromise<unknown> {
     return this.#statement(StoreVerb.all, '', undefined);
   }
@@ -75,7 +75,10 @@ function settleCopy(promise: KernelPromise<unknown>, state: Settlement, value: u
   settle(promise, state, state === FULFILLED ? plainCopy(value) : value);
 }
 
-/** Sends one statement of a handler's; the promise settles with the store's answer. */
+/**
+ * Sends one statement of a handler's, in a transaction when those before it were answered; the promise settles with the
+ * store's answer. A rollback waits for nobody.
+ */
 export function send(
   instance: Instance,
   store: StoreAccess,
@@ -87,28 +90,28 @@ export function send(
   transaction: Transaction | undefined,
 ): KernelPromise<unknown> {
   const promise = new KernelPromise<unknown>();
-  const span = instance.numbering.nextSpan();
-  const place = where(invocation.request, instance.instanceNumber);
-  const { kernel } = instance;
-  const { server, link } = store;
-  const parent = invocation.span;
-  const cause = invocation.row;
-  new StoreRequest(
-    kernel,
-    link,
-    server,
-    verb,
-    table,
-    key,
-    row,
-    transaction,
-    invocation,
-    span,
-    parent,
-    place,
-    promise,
-    cause,
-  );
+  const begin = (): void => {
+    const span = instance.numbering.nextSpan();
+    const place = where(invocation.request, instance.instanceNumber);
+    new StoreRequest(
+      instance.kernel,
+      store.link,
+      store.server,
+      verb,
+      table,
+      key,
+      row,
+      transaction,
+      invocation,
+      span,
+      invocation.span,
+      place,
+      promise,
+      invocation.row,
+    );
+  };
+  if (transaction === undefined || verb === StoreVerb.rollback) begin();
+  else transaction.inTurn(begin);
   return promise;
 }
 

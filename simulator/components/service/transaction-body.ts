@@ -29,8 +29,17 @@ export class TransactionBody implements Job {
     private readonly scope: TransactionScope,
     private readonly body: () => unknown,
     private readonly result: KernelPromise<unknown>,
-    private readonly store: StoreAccess | undefined,
+    private store: StoreAccess | undefined,
   ) {}
+
+  /** The handler has ended with the transaction open: rolls it back. */
+  abandon(): void {
+    const { invocation, transaction } = this.scope;
+    const { store } = this;
+    this.store = undefined;
+    if (store !== undefined && transaction.began)
+      sendEnd(this.instance, store, invocation, StoreVerb.rollback, transaction);
+  }
 
   run(): void {
     if (!enterGuest(this.scope)) return;
@@ -51,9 +60,11 @@ export class TransactionBody implements Job {
   private ended(state: Settlement, value: unknown): void {
     const { invocation, transaction } = this.scope;
     if (!invocation.alive) return;
-    if (this.store === undefined || !transaction.began) return settle(this.result, state, value);
+    const { store } = this;
+    this.store = undefined;
+    if (store === undefined || !transaction.began) return settle(this.result, state, value);
     const verb = state === FULFILLED ? StoreVerb.commit : StoreVerb.rollback;
-    const answer = sendEnd(this.instance, this.store, invocation, verb, transaction);
+    const answer = sendEnd(this.instance, store, invocation, verb, transaction);
     subscribe(answer, {
       run: (endState, endValue) => {
         if (state === REJECTED) settle(this.result, REJECTED, value);

@@ -1,0 +1,61 @@
+/** A run in words and a few columns, for reading at a terminal. */
+import type { RunReport } from '../engine/report';
+
+export function describe(report: RunReport): string {
+  const { requests, operations, services, invariants, faults } = report;
+  const lines = [
+    `${report.system}, ${report.deployment}, ${report.experiment}, seed ${report.seed}: ${report.simulatedSeconds} s simulated in ${report.wallSeconds.toFixed(2)} s`,
+    `hash ${report.hash}, ${report.events} events, ${report.calls} calls (${report.remoteCalls} remote), ${report.spans} spans`,
+    `requests: ${requests.started} started, ${requests.succeeded} succeeded, ${requests.failed} failed, ${requests.inFlight} in flight`,
+    '',
+    ...table(
+      ['operation', 'count', 'errors', 'mean ms', 'p50', 'p95', 'p99'],
+      operations
+        .filter(({ count }) => count > 0)
+        .map(({ name, count, errors, latencyMs }) => [
+          name,
+          String(count),
+          String(errors),
+          ...[latencyMs.mean, latencyMs.p50, latencyMs.p95, latencyMs.p99].map(figure),
+        ]),
+    ),
+    '',
+    ...table(
+      ['service', 'instances', 'busy', 'queue'],
+      services.map(({ name, instances, utilization, meanQueue }) => [
+        name,
+        String(instances),
+        `${(100 * utilization).toFixed(1)} %`,
+        meanQueue.toFixed(2),
+      ]),
+    ),
+    '',
+    ...invariants.map(({ name, violations, openGaps, longestGapMs }) =>
+      violations === 0
+        ? `✓ ${name}: held`
+        : `✕ ${name}: ${violations} gaps, ${openGaps} still open, the longest ${figure(longestGapMs)} ms`,
+    ),
+    ...faults.map(
+      ({ text, state, touched, idle }) =>
+        `fault “${text}”: ${idle === '' ? `${state}, touched ${touched}` : idle}`,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function figure(value: number | null): string {
+  return value === null ? '–' : value.toPrecision(3);
+}
+
+/** Rows under a heading: the first column flush left, the others flush right. */
+function table(heading: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const all = [heading, ...rows];
+  const widths = heading.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  return all.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  '),
+  );
+}

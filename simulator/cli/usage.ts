@@ -1,0 +1,39 @@
+/** What the command line takes, and what it says when it is used wrongly. */
+import { parseDuration } from '../model/durations';
+
+export const USAGE = `usage:
+  faultline run SYSTEM [options]     run a system and say what happened
+  faultline check FILE               find the faults of a document
+  faultline schema document|report   print a JSON Schema
+
+SYSTEM is a shipped name (corner-shop, online-boutique) or a file.
+
+  --deployment NAME   how it is deployed (default: the document's first)
+  --experiment NAME   what is asked of it (default: the document's first)
+  --fault 'WORDS'     break something, for instance 'cut payments reply after charge returns'; may be repeated
+  --seed N            a whole number (default 1)
+  --for DURATION      how long, in simulated time: 60s, 5m (default: the experiment's own length)
+  --json              print one object instead of words
+  --otlp FILE         write the traces as OTLP/JSON
+`;
+
+/** The command line was used wrongly: exit code 2. */
+export class UsageError extends Error {}
+
+/** A seed: a whole number from 0. */
+export function parseSeed(text: string): number {
+  const seed = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(seed)) {
+    throw new UsageError(`--seed: “${text}” is not a whole number from 0; write for instance --seed 7`);
+  }
+  return seed;
+}
+
+/** A length of simulated time in ns, above 0. */
+export function parseLength(text: string): number {
+  const ns = parseDuration(text);
+  if (ns === undefined || ns === 0) {
+    throw new UsageError(`--for: “${text}” is not a duration above 0; write for instance --for 60s`);
+  }
+  return ns;
+}

@@ -1,0 +1,214 @@
+/** Makes the running system from a plan: every part by its index, joined up. */
+import { Clients, ByHand, ClosedLoop, OpenLoop } from '../components/client';
+import { User } from '../components/client/user';
+import { Operation } from '../components/operation';
+import { createStore } from '../components/registry';
+import { Service, type GuestModule, type ModuleRuntime, type StoreAccess } from '../components/service';
+import type { CommitListener, StoreServer } from '../components/store';
+import type { World } from '../components/world';
+import { createDistribution, type DistributionSpec } from '../kernel/distributions';
+import type { Kernel } from '../kernel/kernel';
+import { createStream, type RandomStream } from '../kernel/random';
+import type { ParameterValues, PartyPlan, Plan, WorkloadPlan } from '../model/plan';
+import { Link } from '../network';
+import type { Numbering } from '../telemetry/numbering';
+import { buildPaths, type Paths } from './paths';
+
+/** The parts that the engine starts and reads. */
+export interface System extends World {
+  readonly services: readonly Service[];
+  readonly clients: Clients;
+  readonly byHand: ByHand;
+  readonly links: readonly Link[];
+  /** What the policies work with, by entry of the plan and place in its chain. */
+  readonly policies: Paths['policies'];
+}
+
+/** What the system tells while it runs. */
+export interface Listeners {
+  readonly committed: CommitListener;
+  readonly requestEnded: (request: number, row: number) => void;
+}
+
+/** Builds everything and starts every process; the workload is started apart. `guest`: loaders by module name. */
+export function build(
+  plan: Plan,
+  kernel: Kernel,
+  numbering: Numbering,
+  guest: Readonly<Record<string, GuestModule>>,
+  listeners: Listeners,
+): System {
+  const stream = (component: string, purpose: string): RandomStream =>
+    createStream(plan.seed, component, purpose);
+  const operations = plan.operations.map(
+    (operation, index) =>
+      new Operation(
+        index,
+        operation,
+        plan.modules[operation.module]?.name ?? '',
+        createDistribution(operation.work),
+      ),
+  );
+  const links = plan.links.map((link, index) => {
+    const constantNs = link.latency.kind === 'constant' ? Math.round(link.latency.value) : undefined;
+    const latency = createDistribution(link.latency);
+    return new Link(
+      kernel,
+      index,
+      link.name,
+      latency,
+      constantNs,
+      link.lossProbability,
+      stream(link.name, 'network'),
+    );
+  });
+  const stores = plan.stores.map((store, index) =>
+    createStore(
+      kernel,
+      numbering,
+      plan,
+      index,
+      (purpose) => stream(store.name, purpose),
+      listeners.committed,
+    ),
+  );
+  const services = buildServices(plan, kernel, numbering, guest, operations, links, stores, stream);
+  const paths = buildPaths(plan, kernel, numbering, links, services, stream);
+  joinUp(plan, operations, services, stores, paths);
+  for (const service of services) for (const instance of service.instances) instance.start();
+  const clients = new Clients(
+    kernel,
+    numbering,
+    operations,
+    paths.fromClients,
+    plan.clientTimeoutNs,
+    listeners.requestEnded,
+  );
+  const byHand = new ByHand(kernel, clients, (user) => stream(`hand-${user}`, 'steps'));
+  return { plan, kernel, numbering, operations, services, stores, links, clients, byHand, policies: paths.policies };
+}
+
+function buildServices(
+  plan: Plan,
+  kernel: Kernel,
+  numbering: Numbering,
+  guest: Readonly<Record<string, GuestModule>>,
+  operations: readonly Operation[],
+  links: readonly Link[],
+  stores: readonly StoreServer[],
+  stream: (component: string, purpose: string) => RandomStream,
+): Service[] {
+  let instanceNumber = 0;
+  return plan.services.map((service, index) => {
+    const access = stores.map((server, store): StoreAccess | undefined => {
+      const link = links[findLink(plan, { kind: 'service', index }, { kind: 'store', index: store })];
+      return link === undefined ? undefined : { server, link };
+    });
+    const modules = service.modules.map((module) => moduleRuntime(plan, module, operations, guest, access));
+    const parameters = {
+      cpus: number(service.parameters, 'cpus'),
+      memory: number(service.parameters, 'memory'),
+      concurrency: number(service.parameters, 'concurrency'),
+      queue: number(service.parameters, 'queue'),
+      restartAfter: number(service.parameters, 'restartAfter'),
+    };
+    const reached = access.filter((entry) => entry !== undefined);
+    const first = instanceNumber;
+    instanceNumber += service.instances;
+    return new Service(
+      kernel,
+      numbering,
+      index,
+      service,
+      parameters,
+      modules,
+      operations,
+      reached,
+      stream,
+      first,
+    );
+  });
+}
+
+function moduleRuntime(
+  plan: Plan,
+  index: number,
+  operations: readonly Operation[],
+  guest: Readonly<Record<string, GuestModule>>,
+  access: readonly (StoreAccess | undefined)[],
+): ModuleRuntime {
+  const module = plan.modules[index];
+  if (module === undefined) throw new Error(`module ${index} is not in the plan`);
+  const tables = new Map<string, number>();
+  plan.tables.forEach((table, number) => {
+    if (table.module === index) tables.set(table.name.slice(module.name.length + 1), number);
+  });
+  return {
+    index,
+    name: module.name,
+    operations: operations.filter((operation) => operation.plan.module === index),
+    tables,
+    store: module.store >= 0 ? access[module.store] : undefined,
+    load: module.hasHandlers ? guest[module.name] : undefined,
+  };
+}
+
+/** Tells every service where each operation is to be found from there. */
+function joinUp(
+  plan: Plan,
+  operations: readonly Operation[],
+  services: readonly Service[],
+  stores: readonly StoreServer[],
+  paths: Paths,
+): void {
+  for (const service of services) {
+    for (const operation of operations) {
+      const module = plan.modules[operation.plan.module];
+      const local = module?.service === service.index;
+      const path = local ? undefined : paths.fromService[service.index]?.[operation.index];
+      const store = module !== undefined && module.store >= 0 ? stores[module.store] : undefined;
+      service.routes.set(operation.name, { operation, path, store });
+    }
+  }
+}
+
+/** Starts what the experiment asks of the system. */
+export function startWorkload(system: System, workload: WorkloadPlan, untilNs: number): void {
+  const { kernel, clients, plan } = system;
+  const stream = (component: string, purpose: string): RandomStream =>
+    createStream(plan.seed, component, purpose);
+  if (workload.kind === 'requests') {
+    for (const { atNs, task } of workload.requests) system.byHand.begin(task, atNs);
+    return;
+  }
+  if (workload.kind === 'open') {
+    const users = numbered(workload.sessions).map(
+      (n) => new User(n, stream(`user-${n}`, 'steps'), workload.tasks),
+    );
+    const interarrival = createDistribution(workload.interarrival);
+    new OpenLoop(kernel, clients, interarrival, stream('clients', 'arrivals'), users, untilNs).start();
+    return;
+  }
+  const users = numbered(workload.users).map(
+    (n) => new User(n, stream(`user-${n}`, 'steps'), workload.tasks, workload.first),
+  );
+  const think = createDistribution(workload.think);
+  new ClosedLoop(kernel, clients, think, users, (user) => stream(user.userName, 'think')).start();
+}
+
+function numbered(count: number): number[] {
+  return Array.from({ length: count }, (_, i) => i + 1);
+}
+
+function number(parameters: ParameterValues, name: string): number {
+  const value: number | string | boolean | DistributionSpec | undefined = parameters[name];
+  if (typeof value !== 'number') throw new Error(`the plan has no number for ${name}`);
+  return value;
+}
+
+/** Index of the link between two parties, or -1. */
+export function findLink(plan: Plan, from: PartyPlan, to: PartyPlan): number {
+  const same = (a: PartyPlan, b: PartyPlan): boolean =>
+    a.kind === b.kind && (a.kind === 'clients' || b.kind === 'clients' || a.index === b.index);
+  return plan.links.findIndex((link) => same(link.from, from) && same(link.to, to));
+}

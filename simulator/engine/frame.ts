@@ -1,0 +1,148 @@
+/**
+ * Frames: what a page draws at one moment. Gauges of every part, and the journal's rows since the last frame, from which the
+ * page moves messages and tells what happened. Everything is numbers by the plan's indices, in buffers that can be handed
+ * over; words come along once.
+ */
+import type { InvariantMonitor, InvariantState } from '../consistency/invariants';
+import type { FaultSchedule, FaultState } from '../faults/schedule';
+import { NS_PER_S } from '../model/units';
+import type { Log, LogLine } from '../telemetry/log';
+import type { Metrics } from '../telemetry/metrics';
+import type { System } from './build';
+
+/** Numbers that describe an instance in `Frame.instances`, in this order. */
+export const INSTANCE_FIELDS = [
+  'up',
+  'running',
+  'queued',
+  'busyCpus',
+  'waitingForCpu',
+  'memoryBytes',
+] as const;
+
+/** The journal's rows since the last frame, oldest first, as columns. */
+export interface FrameRows {
+  /** Number of the first row. */
+  readonly first: number;
+  /** Rows since the last frame that are left out, because there were too many. */
+  readonly skipped: number;
+  readonly times: Float64Array;
+  readonly values: Float64Array;
+  readonly kinds: Uint8Array;
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly c: Int32Array;
+  readonly causes: Int32Array;
+}
+
+export interface Frame {
+  readonly nowNs: number;
+  readonly events: number;
+  readonly requests: { readonly started: number; readonly succeeded: number; readonly failed: number };
+  /** `INSTANCE_FIELDS` for each instance number. */
+  readonly instances: Float64Array;
+  /** 1 = up, by store. */
+  readonly stores: Float64Array;
+  readonly rows: FrameRows;
+  /** Words by number from `firstWord` on, those that are new since the last frame: keys of rows, lines of handlers. */
+  readonly firstWord: number;
+  readonly words: readonly string[];
+  readonly invariants: readonly InvariantState[];
+  readonly faults: readonly FaultState[];
+  /** The newest lines of the log. */
+  readonly log: readonly LogLine[];
+  /** Figures of the last whole second: rate (1/s), errors (1/s), p50, p95, p99 (ns, NaN = none), by operation; the clients' first. */
+  readonly live: Float64Array;
+}
+
+/** Rows that one frame carries at most; at higher speeds a page shows flows, not messages. */
+const MAX_ROWS = 8192;
+const LOG_LINES = 100;
+const LIVE_FIELDS = 5;
+
+export class FrameFeed {
+  private fedRows = 0;
+  private fedWords = 0;
+
+  constructor(
+    private readonly system: System,
+    private readonly monitor: InvariantMonitor,
+    private readonly schedule: FaultSchedule,
+    private readonly metrics: Metrics,
+    private readonly log: Log,
+  ) {}
+
+  /** The next frame; rows and words that it carries are not told again. */
+  next(): Frame {
+    const { kernel, clients, stores } = this.system;
+    kernel.journal.settle();
+    this.metrics.advanceTo(kernel.nowNs);
+    const { started, succeeded, failed } = clients;
+    const firstWord = this.fedWords;
+    const words = this.system.numbering.words.slice(firstWord);
+    this.fedWords += words.length;
+    return {
+      nowNs: kernel.nowNs,
+      events: kernel.events,
+      requests: { started, succeeded, failed },
+      instances: this.instances(),
+      stores: Float64Array.from(stores, (store) => (store.up ? 1 : 0)),
+      rows: this.rows(),
+      firstWord,
+      words,
+      invariants: this.monitor.states(),
+      faults: this.schedule.states(),
+      log: this.log.lines(LOG_LINES),
+      live: this.live(),
+    };
+  }
+
+  private instances(): Float64Array {
+    const instances = this.system.services.flatMap((service) => service.instances);
+    const fields = new Float64Array(instances.length * INSTANCE_FIELDS.length);
+    instances.forEach((instance, place) => {
+      const { up, running, queued, processor, memoryBytes } = instance;
+      fields.set(
+        [up ? 1 : 0, running, queued, processor.busy, processor.waiting, memoryBytes],
+        place * INSTANCE_FIELDS.length,
+      );
+    });
+    return fields;
+  }
+
+  private rows(): FrameRows {
+    const { journal } = this.system.kernel;
+    const first = Math.max(this.fedRows, journal.length - MAX_ROWS, journal.oldest);
+    const skipped = first - this.fedRows;
+    const count = journal.length - first;
+    this.fedRows = journal.length;
+    const copy = <A extends Float64Array | Int32Array | Uint8Array>(column: A, into: A): A => {
+      for (let i = 0; i < count; i++) into[i] = column[(first + i) & journal.mask] ?? 0;
+      return into;
+    };
+    return {
+      first,
+      skipped,
+      times: copy(journal.times, new Float64Array(count)),
+      values: copy(journal.values, new Float64Array(count)),
+      kinds: copy(journal.kinds, new Uint8Array(count)),
+      a: copy(journal.a, new Int32Array(count)),
+      b: copy(journal.b, new Int32Array(count)),
+      c: copy(journal.c, new Int32Array(count)),
+      causes: copy(journal.causes, new Int32Array(count)),
+    };
+  }
+
+  private live(): Float64Array {
+    const series = [this.metrics.requests, ...this.metrics.operations];
+    const fields = new Float64Array(series.length * LIVE_FIELDS);
+    series.forEach((one, place) => {
+      const [window] = this.metrics.recent(one, 1);
+      if (window === undefined) return;
+      const perSecond = NS_PER_S / this.metrics.windowNs;
+      const { ended, errors, p50Ns, p95Ns, p99Ns } = window;
+      fields.set([ended * perSecond, errors * perSecond, p50Ns, p95Ns, p99Ns], place * LIVE_FIELDS);
+    });
+    return fields;
+  }
+}

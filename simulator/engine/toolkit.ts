@@ -1,0 +1,32 @@
+/**
+ * What a page needs of the engine besides running it: compiling documents, reading faults in words, and the definitions with
+ * their explanations. It carries the schema and every definition, so a page loads it when it is first needed.
+ */
+import { FAULTS } from '../faults/registry';
+import { parseFault } from '../faults/grammar/parse';
+import { resolveFault } from '../faults/grammar/resolve';
+import type { FaultPlan, Plan } from '../model/plan';
+import { CATALOGUE } from './catalogue';
+import { checkDocument } from './check';
+import { compile } from './compile';
+
+export { CATALOGUE, FAULTS, checkDocument, compile };
+
+/** What is wrong with a fault's words. `column` counts from 1; undefined when it is their meaning. */
+export interface FaultProblem {
+  readonly message: string;
+  readonly hint: string;
+  readonly column: number | undefined;
+}
+
+export type ReadFault =
+  { readonly ok: true; readonly fault: FaultPlan } | { readonly ok: false; readonly problem: FaultProblem };
+
+/** A fault from its words (the grammar is in `faults/grammar/phrase`), resolved against a plan. Never throws. */
+export function readFault(text: string, plan: Plan): ReadFault {
+  const parsed = parseFault(text);
+  if (!parsed.ok) return { ok: false, problem: parsed.fault };
+  const resolved = resolveFault(parsed.phrase, plan, FAULTS, text);
+  if (resolved.ok) return resolved;
+  return { ok: false, problem: { message: resolved.message, hint: resolved.hint, column: undefined } };
+}

@@ -1,0 +1,57 @@
+/** Runs shipped systems headless, for the tests that cross folders. */
+import { runInThisContext } from 'node:vm';
+import { expect } from 'vitest';
+import { loadSystem } from '../lessons/systems';
+import { handlersOf } from '../simulator/engine/check';
+import { compile, type RunChoice } from '../simulator/engine/compile';
+import type { GuestFactory } from '../simulator/engine/guest';
+import { Simulation } from '../simulator/engine/simulation';
+import { lower } from '../simulator/lowering';
+import type { Plan } from '../simulator/model/plan';
+
+const lowered = new Map<string, GuestFactory>();
+
+/** Compiles a document and lowers its handlers; fails the test on any fault. */
+export function prepare(document: unknown, choice: RunChoice): { plan: Plan; guest: GuestFactory } {
+  const compiled = compile(document, choice);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.faults, null, 2));
+  const sources = handlersOf(compiled.document);
+  const key = JSON.stringify(sources);
+  let guest = lowered.get(key);
+  if (guest === undefined) {
+    const result = lower(sources);
+    if (!result.ok) throw new Error(JSON.stringify(result.faults, null, 2));
+    guest = runInThisContext(result.text) as GuestFactory; // the text is ours
+    lowered.set(key, guest);
+  }
+  return { plan: compiled.plan, guest };
+}
+
+/** A shipped system, run to its end. */
+export function run(name: string, choice: RunChoice): Simulation {
+  const { plan, guest } = prepare(loadSystem(name), choice);
+  const simulation = new Simulation(plan, guest);
+  finish(simulation);
+  return simulation;
+}
+
+/** Runs what is left of a run. */
+export function finish(simulation: Simulation): void {
+  while (simulation.advance(simulation.plan.lengthNs, 1_000_000) === 'yielded');
+  expect(simulation.failure).toBeUndefined();
+  simulation.readers.settle();
+}
+
+/** The state of an invariant at a run's end. */
+export function invariant(simulation: Simulation, name: string): ReturnType<Simulation['monitor']['states']>[number] {
+  const state = simulation.monitor.states().find((one) => one.name === name);
+  if (state === undefined) throw new Error(`there is no invariant ${name}`);
+  return state;
+}
+
+/** Committed rows of a table. */
+export function rowsOf(simulation: Simulation, table: string): readonly { readonly key: string; readonly row: unknown }[] {
+  const index = simulation.plan.tables.findIndex(({ name }) => name === table);
+  const module = simulation.plan.modules[simulation.plan.tables[index]?.module ?? -1];
+  return simulation.system.stores[module?.store ?? -1]?.rows(index) ?? [];
+}
