@@ -23,11 +23,11 @@ export interface Handling {
 /** What a rule says of a handler that is about to start: go on, fail, never start, or start so many ns later. */
 export type StartVerdict = 'go' | 'hang' | CallError | number;
 
-/** A fault on an operation or an instance; it acts for as long as it is installed. */
+/** A fault on an operation or an instance; it acts for as long as it is installed. `onStart` may take it away only with a verdict other than 'go'. */
 export interface OperationRule {
   onStart?(handling: Handling): StartVerdict;
-  /** How long `ns` of work take under this fault. */
-  stretchWork?(ns: number): number;
+  /** How long `ns` of the handler's work take under this fault. */
+  stretchWork?(ns: number, handling: Handling): number;
   /** Called when a handler has ended, whatever its outcome. */
   onEnd?(handling: Handling): void;
 }

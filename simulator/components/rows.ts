@@ -42,6 +42,15 @@ export class Rows<Value> {
     this.sorted = undefined;
   }
 
+  /** The keys that came last, the last one first; at most `limit`. */
+  newest(limit: number): string[] {
+    const first = this.byKey.size - limit;
+    const keys: string[] = [];
+    let place = 0;
+    for (const key of this.byKey.keys()) if (place++ >= first) keys.push(key);
+    return keys.reverse();
+  }
+
   /** Keys in the order of their UTF-16 code units: the same everywhere, whatever the host's language. */
   keys(): readonly string[] {
     return (this.sorted ??= [...this.byKey.keys()].sort());

@@ -12,7 +12,9 @@ import { Servers } from './servers';
 import {
   StoreVerb,
   type CommitListener,
+  type NewestRows,
   type RowChange,
+  type Slowdown,
   type StatementOwner,
   type StoreClientProcess,
 } from './store';
@@ -46,7 +48,8 @@ class Arrival implements EventTarget {
 
 export abstract class StoreProcess implements StoreServer {
   up = true;
-  slowness = 1;
+  deaths = 0;
+  readonly slowdowns: Slowdown[] = [];
   abstract readonly hasTransactions: boolean;
   readonly kernel: Kernel;
   /** What carries statements out: CPUs, or one thread. */
@@ -54,6 +57,7 @@ export abstract class StoreProcess implements StoreServer {
   /** What would have happened while it hung, in order. */
   private parked: { readonly target: EventTarget; readonly tag: number }[] = [];
   private hung = false;
+  private readonly hungBy = new Set<unknown>();
   private downSinceNs = 0;
   private restartTimer: TimerId = 0;
   /** Processes that are known to be dead; what they had sent before may still arrive. */
@@ -73,6 +77,7 @@ export abstract class StoreProcess implements StoreServer {
 
   abstract newTransaction(number: number, owner: StatementOwner, span: number): Transaction;
   abstract rows(table: number): readonly { readonly key: string; readonly row: Plain }[];
+  abstract newest(table: number, limit: number): NewestRows;
   /** Begins a statement. */
   protected abstract begin(request: StoreRequest): void;
   /** A client's connections broke. */
@@ -93,10 +98,12 @@ export abstract class StoreProcess implements StoreServer {
     else this.forget(process);
   }
 
-  crash(reason: DownReason, fault: number, cause: number): void {
+  crash(reason: DownReason, fault: number, cause: number, held = false): void {
     if (!this.up) return;
     this.up = false;
+    this.deaths++;
     this.hung = false;
+    this.hungBy.clear();
     this.downSinceNs = this.kernel.nowNs;
     const row = this.kernel.journal.append(Fact.storeDown, this.index, reason, fault, 0, cause);
     const { parked } = this;
@@ -104,7 +111,7 @@ export abstract class StoreProcess implements StoreServer {
     this.servers.clear();
     this.died(row);
     for (const { target } of parked) if (target instanceof Arrival) this.reset(target.request, row);
-    if (this.restartNs === 0) return;
+    if (this.restartNs === 0 || held) return;
     this.restartTimer = this.kernel.schedule(this.restartNs, { fire: () => this.restart(row) }, 0);
   }
 
@@ -116,8 +123,11 @@ export abstract class StoreProcess implements StoreServer {
     this.kernel.journal.append(Fact.storeUp, this.index, 0, 0, wasDownNs, cause);
   }
 
-  hang(hung: boolean): void {
-    if (!this.up || hung === this.hung) return;
+  hang(hung: boolean, by?: unknown): void {
+    if (!this.up) return;
+    if (hung) this.hungBy.add(by);
+    else this.hungBy.delete(by);
+    if (this.hungBy.size > 0 === this.hung) return;
     this.hung = hung;
     if (hung) return this.servers.pause();
     this.servers.resume();
@@ -141,7 +151,9 @@ export abstract class StoreProcess implements StoreServer {
 
   /** A drawn duration as it takes here and now, in whole ns. */
   stretched(ns: number): number {
-    return Math.round(ns * this.slowness);
+    let taken = ns;
+    for (const { factor, addedNs } of this.slowdowns) taken = taken * factor + addedNs;
+    return Math.round(taken);
   }
 
   /** Writes changes that are durable now into the journal; `transaction` is 0 for changes on their own. Returns the last row. */

@@ -34,6 +34,8 @@ export interface StatementOwner extends Handling {
 export abstract class Transaction {
   /** False until its first statement was sent: nothing to commit then. */
   began = false;
+  /** A part of it that was to be kept whole or not at all has failed: all of it can only be rolled back. */
+  doomed = false;
   constructor(
     readonly number: number,
     readonly store: StoreServer,
@@ -81,6 +83,12 @@ export type CommitListener = (
   row: number,
 ) => void;
 
+/** Makes each piece of a store's work take `factor` times as long, and `addedNs` more. */
+export interface Slowdown {
+  readonly factor: number;
+  readonly addedNs: number;
+}
+
 /** A store, as handlers, faults and readers use it. */
 export interface StoreServer {
   readonly index: number;
@@ -94,15 +102,25 @@ export interface StoreServer {
   receive(request: StoreRequest): void;
   /** The connections of a process broke: what it had open is rolled back. */
   disconnected(process: StoreClientProcess): void;
-  crash(reason: DownReason, fault: number, cause: number): void;
+  /** Kills it; it comes back by itself unless it is `held` down. */
+  crash(reason: DownReason, fault: number, cause: number, held?: boolean): void;
+  /** How often it has died. */
+  readonly deaths: number;
   /** Starts again what is down; nothing happens when it is up. */
   restart(cause: number): void;
-  /** How many times as long everything takes (1 = normal). */
-  slowness: number;
-  /** Stops answering without dying, and goes on. */
-  hang(hung: boolean): void;
+  /** What makes its work take longer, all of it together; mostly nothing. */
+  readonly slowdowns: Slowdown[];
+  /** Stops answering without dying, and goes on once nobody (`by`) keeps it hung. A restart ends it. */
+  hang(hung: boolean, by?: unknown): void;
   /** Committed rows of a table, for ledgers and tests. */
   rows(table: number): readonly { readonly key: string; readonly row: Plain }[];
+  /** The rows that came last, the last one first, at most `limit`; and how many there are. */
+  newest(table: number, limit: number): NewestRows;
+}
+
+export interface NewestRows {
+  readonly rows: readonly { readonly key: string; readonly row: Plain }[];
+  readonly count: number;
 }
 
 const ARRIVES = 1;

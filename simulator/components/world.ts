@@ -22,8 +22,13 @@ export interface ServiceInstance {
   readonly running: number;
   readonly queued: number;
   readonly memoryBytes: number;
-  /** Kills the process: what it was doing is gone, callers get a reset, its transactions roll back. */
-  crash(reason: DownReason, fault: number, cause: number): void;
+  /**
+   * Kills the process: what it was doing is gone, callers get a reset, its transactions roll back. It comes back by itself
+   * unless it is `held` down.
+   */
+  crash(reason: DownReason, fault: number, cause: number, held?: boolean): void;
+  /** How often it has died. */
+  readonly deaths: number;
   /** Starts it again, empty; nothing happens when it is up. */
   restart(cause: number): void;
   /** Holds so much more memory (negative: less); beyond its limit the process is killed. */

@@ -35,6 +35,17 @@ export interface InvariantState {
   readonly transient: { readonly count: number; readonly longestMs: number };
 }
 
+/** How an invariant stands for one key. */
+export interface Standing {
+  readonly key: string;
+  /** `underWay`: it does not hold, and whoever caused that has not been answered yet. */
+  readonly state: 'held' | 'underWay' | 'gap';
+  /** Since when it does not hold; undefined while it does. */
+  readonly sinceNs: number | undefined;
+  /** The request that made it so; 0 = no request's doing. */
+  readonly request: number;
+}
+
 /** One invariant at work. */
 class Watched {
   readonly counts: KeyCounts;
@@ -116,6 +127,25 @@ export class InvariantMonitor implements EventTarget {
       gaps: watched.gaps.map((gap) => ({ ...gap })),
       transient: { count: watched.transients, longestMs: watched.longestTransientNs / NS_PER_MS },
     }));
+  }
+
+  /**
+   * How an invariant stands for its newest keys (by their first row), newest first; beyond `limit` only those for which it
+   * does not hold. `count`: the keys that there are.
+   */
+  standings(invariant: number, limit: number): { readonly standings: Standing[]; readonly count: number } {
+    const watched = this.watched[invariant];
+    if (watched === undefined) return { standings: [], count: 0 };
+    const { counts, diverged } = watched;
+    const first = counts.size - limit;
+    const standings: Standing[] = [];
+    let place = 0;
+    for (const key of counts.keys())
+      if (place++ >= first || diverged.has(key)) standings.push(standing(key, diverged.get(key)));
+    // A key that no row carries any more can still be missing one.
+    for (const [key, divergence] of diverged)
+      if (!counts.has(key)) standings.push(standing(key, divergence));
+    return { standings: standings.reverse(), count: counts.size };
   }
 
   /** Judges what the run began with. */
@@ -222,6 +252,12 @@ export class InvariantMonitor implements EventTarget {
     }
     return longestNs;
   }
+}
+
+function standing(key: string, divergence: Divergence | undefined): Standing {
+  if (divergence === undefined) return { key, state: 'held', sinceNs: undefined, request: 0 };
+  const { gap, sinceNs, request } = divergence;
+  return { key, state: gap === undefined ? 'underWay' : 'gap', sinceNs, request };
 }
 
 function countersOf(watched: Watched, table: number): Counter[] {

@@ -17,6 +17,11 @@ export class KeyCounts {
     return this.counts.size;
   }
 
+  has(key: string): boolean {
+    return this.counts.has(key);
+  }
+
+  /** In the order in which they first came. */
   keys(): Iterable<string> {
     return this.counts.keys();
   }

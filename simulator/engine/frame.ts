@@ -51,7 +51,7 @@ export interface Frame {
   readonly faults: readonly FaultState[];
   /** The newest lines of the log. */
   readonly log: readonly LogLine[];
-  /** Figures of the last whole second: rate (1/s), errors (1/s), p50, p95, p99 (ns, NaN = none), by operation; the clients' first. */
+  /** Figures of the last whole second: rate (1/s), errors (1/s), p50, p95, p99 (ns, NaN = none), the clients' first, then by operation, service, store and link. */
   readonly live: Float64Array;
 }
 
@@ -134,7 +134,8 @@ export class FrameFeed {
   }
 
   private live(): Float64Array {
-    const series = [this.metrics.requests, ...this.metrics.operations];
+    const { requests, operations, services, stores, links } = this.metrics;
+    const series = [requests, ...operations, ...services, ...stores, ...links];
     const fields = new Float64Array(series.length * LIVE_FIELDS);
     series.forEach((one, place) => {
       const [window] = this.metrics.recent(one, 1);

@@ -108,9 +108,10 @@ export class Simulation {
     for (;;) {
       const next = this.replay[this.replayed];
       if (next === undefined || next.atNs > until) break;
-      const before = next.sequence - this.kernel.events;
-      if (before > budget) return this.kernel.advance(until, budget) === 'ended' ? 'ended' : 'yielded';
-      if (before > 0 && this.kernel.advance(until, before) === 'ended') return 'ended';
+      // A stamp that does not fit (another engine's, or a made-up one) is met at its time, and never turns time back.
+      const before = Math.max(0, next.sequence - this.kernel.events);
+      if (before > budget) return this.kernel.advance(next.atNs, budget) === 'ended' ? 'ended' : 'yielded';
+      if (before > 0 && this.kernel.advance(next.atNs, before) === 'ended') return 'ended';
       budget -= before;
       this.kernel.standAt(next.atNs);
       this.replayed++;

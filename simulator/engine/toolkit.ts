@@ -5,7 +5,8 @@
 import { FAULTS } from '../faults/registry';
 import { parseFault } from '../faults/grammar/parse';
 import { resolveFault } from '../faults/grammar/resolve';
-import type { FaultPlan, Plan } from '../model/plan';
+import type { FaultPlan, Plan, TaskPlan } from '../model/plan';
+import type { SystemDocument } from '../model/document';
 import { CATALOGUE } from './catalogue';
 import { checkDocument } from './check';
 import { compile } from './compile';
@@ -29,4 +30,14 @@ export function readFault(text: string, plan: Plan): ReadFault {
   const resolved = resolveFault(parsed.phrase, plan, FAULTS, text);
   if (resolved.ok) return resolved;
   return { ok: false, problem: { message: resolved.message, hint: resolved.hint, column: undefined } };
+}
+
+/** The tasks of a document by name, ready to be done by hand; none when the document has a fault. */
+export function tasksOf(document: SystemDocument): Readonly<Record<string, TaskPlan>> {
+  const requests = Object.keys(document.tasks).map((task) => ({ at: '0s', task }));
+  const byHand = { workload: { requests }, length: '1s' };
+  const compiled = compile({ ...document, experiments: { byHand } }, { seed: 0 });
+  const { workload } = compiled.ok ? compiled.plan : { workload: undefined };
+  if (workload?.kind !== 'requests') return {};
+  return Object.fromEntries(workload.requests.map(({ task }) => [task.name, task]));
 }

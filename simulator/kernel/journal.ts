@@ -4,6 +4,8 @@
  * duration in ns) and because of which earlier row (`cause`, -1 = none). The hash covers every row in order. The newest
  * `capacity` rows are retained; folds see every row once, in batches, before it can be overwritten.
  */
+import { RunFailure } from './run-failure';
+
 /** A view that is built by going over the rows in order. */
 export interface JournalFold {
   /** Sees rows `from` (inclusive) to `to` (exclusive); column index is `row & journal.mask`. */
@@ -11,6 +13,8 @@ export interface JournalFold {
 }
 
 const BATCH = 4096;
+/** Rows that a run may write: what numbers a row, or anything that has one, fits into 32 bits. */
+const MAX_ROWS = 0x7fffffff - 2 * BATCH;
 
 export class Journal {
   /** Rows written so far; also the number of the next row. */
@@ -75,6 +79,7 @@ export class Journal {
     const from = this.folded;
     const to = this.length;
     if (from === to) return;
+    if (to > MAX_ROWS) throw new RunFailure('TOO_MANY_ROWS', 'more has happened than a run may hold');
     this.folded = to;
     for (const fold of this.folds) fold.fold(this, from, to);
   }

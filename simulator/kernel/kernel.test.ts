@@ -87,12 +87,9 @@ test('a native error reaches the guest in our words, its own error in its own', 
   const { guest } = kernel;
   const task = runTask(kernel, function* () {
     const words: string[] = [];
-    const nothing: { readonly field: { readonly deep: number } } | undefined = yield undefined;
+    const nothing = yield undefined;
     try {
-      words.push(
-        String(nothing?.field.deep),
-        String((nothing as unknown as { field: { deep: number } }).field.deep),
-      );
+      words.push(String((nothing as { field: string }).field)); // it is undefined: that is the point
     } catch (error) {
       words.push((guest.caught(error) as Error).message);
     }

@@ -44,8 +44,14 @@ export class Kernel implements Running {
     this.scope = root;
   }
 
-  /** Fires `target` with `tag` after `delayNs` (integer, 0 = after all that is already due now). Ends the run when full. */
+  /**
+   * Fires `target` with `tag` after `delayNs` (integer, 0 = after all that is already due now). Ends the run when full, and
+   * on a delay that would put a fraction, or the past, into the order of events.
+   */
   schedule(delayNs: number, target: EventTarget, tag: number): TimerId {
+    if (!(delayNs >= 0 && Math.floor(delayNs) === delayNs)) {
+      throw new RunFailure('ASSERTION', `a bug in Faultline: an event cannot be ${delayNs} ns away`);
+    }
     const id = this.queue.push(this.nowNs + delayNs, this.scheduled++, target, tag);
     if (id === 0) throw new RunFailure('TOO_MANY_EVENTS', 'more events are pending than a run may hold');
     return id;
@@ -79,7 +85,7 @@ export class Kernel implements Running {
       for (let budget = maxEvents; budget > 0; budget--) {
         const time = queue.nextTime();
         if (time > untilNs) {
-          this.nowNs = journal.nowNs = untilNs;
+          if (untilNs > this.nowNs) this.nowNs = journal.nowNs = untilNs;
           return 'reached';
         }
         queue.pop();
@@ -87,7 +93,7 @@ export class Kernel implements Running {
         this.nowNs = journal.nowNs = time;
         journal.sequence = ++this.events;
         queue.poppedTarget.fire(queue.poppedTag);
-        if (jobs.length > 0) this.drain();
+        if (jobs.length > 0 || this.rejected.length > 0) this.drain();
         if (this.events - this.instantBegan > MAX_EVENTS_AT_ONE_INSTANT) {
           throw new RunFailure(
             'NO_PROGRESS',
@@ -99,9 +105,10 @@ export class Kernel implements Running {
     });
   }
 
-  /** Lets time stand at `atNs`, no earlier than now and no later than the next event, for an intervention there. */
+  /** Lets time stand at `atNs` for an intervention there: no earlier than now, no later than the next event, whoever asks. */
   standAt(atNs: number): void {
-    this.nowNs = this.journal.nowNs = atNs;
+    const at = Math.min(Math.floor(atNs), this.queue.nextTime());
+    if (at > this.nowNs) this.nowNs = this.journal.nowNs = at;
   }
 
   /** Does something between events (an intervention) as the run itself would, its jobs included. */

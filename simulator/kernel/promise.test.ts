@@ -86,14 +86,22 @@ test('a rejection that nobody handled is told once its event is over; a handled 
   expect(reasons).toEqual(['lonely']);
 });
 
-test('what merely looks like a promise is taken for a value', () => {
+test('what merely looks like a promise is not one: awaiting it rejects, as in the language', () => {
   const kernel = testKernel();
   const fake: unknown = Object.create(KernelPromise.prototype);
   expect(isKernelPromise(fake)).toBe(false);
   const task = runTask(kernel, function* () {
-    return (yield fake) === fake;
+    return yield fake;
   });
-  expect(task.outcome).toEqual({ state: FULFILLED, value: true });
+  expect(task.outcome?.state).toBe(REJECTED);
+});
+
+test('a thenable settles what awaits it, in a job of its own', () => {
+  const kernel = testKernel();
+  const task = runTask(kernel, function* () {
+    return yield { then: (resolve: (value: string) => void) => resolve('kept') };
+  });
+  expect(task.outcome).toEqual({ state: FULFILLED, value: 'kept' });
 });
 
 test('a promise that waits for itself is rejected', () => {

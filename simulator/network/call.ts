@@ -2,12 +2,13 @@
  * One try of a remote call, as its caller holds it: the record of where it stands, the timer that may end it and the one
  * answer it gets. It outlives what happens to it elsewhere: a caller's time-out leaves the callee working.
  */
-import type { EventTarget, TimerId } from '../kernel/event-queue';
+import type { EventTarget } from '../kernel/event-queue';
 import type { Kernel } from '../kernel/kernel';
 import type { KernelPromise } from '../kernel/promise';
 import { Outcome } from '../model/failures';
 import { Fact } from '../telemetry/facts';
 import { CallError } from './call-error';
+import type { Deadlines, Limited } from './deadlines';
 import type { Link } from './link';
 
 /** Who waits for a call: a handler on an instance, or a client. */
@@ -42,9 +43,8 @@ export interface CallSettler {
 /** What may happen to a call later. */
 const ARRIVES = 1;
 const ANSWERED = 2;
-const TIMES_OUT = 3;
 
-export class Call implements EventTarget {
+export class Call implements EventTarget, Limited {
   settled = false;
   /** Client span of this try; 0 until it is sent. */
   span = 0;
@@ -57,8 +57,9 @@ export class Call implements EventTarget {
   endpoint: Endpoint | undefined = undefined;
   /** The guest's promise, when a handler waits for this call itself. */
   promise: KernelPromise<unknown> | undefined = undefined;
-  private timer: TimerId = 0;
-  private timerAtNs = Infinity;
+  private deadlines: Deadlines | undefined = undefined;
+  private deadline = 0;
+  private deadlineNs = Infinity;
   private answer: unknown = undefined;
   private answerOutcome: Outcome = Outcome.ok;
   private answered = false;
@@ -87,13 +88,14 @@ export class Call implements EventTarget {
     return call;
   }
 
-  /** Gives up after `ns` from now unless an earlier limit is set already. */
-  limit(ns: number): void {
-    const at = this.kernel.nowNs + ns;
-    if (at >= this.timerAtNs) return;
-    this.kernel.cancel(this.timer);
-    this.timerAtNs = at;
-    this.timer = this.kernel.schedule(ns, this, TIMES_OUT);
+  /** Gives up at the deadline, unless an earlier one is set already. */
+  limit(deadlines: Deadlines): void {
+    const at = this.kernel.nowNs + deadlines.afterNs;
+    if (at >= this.deadlineNs) return;
+    this.deadlines?.release(this.deadline);
+    this.deadlineNs = at;
+    this.deadlines = deadlines;
+    this.deadline = deadlines.add(this);
   }
 
   /** Puts the request on the wire to `endpoint`. */
@@ -123,7 +125,6 @@ export class Call implements EventTarget {
 
   fire(tag: number): void {
     if (tag === ARRIVES) this.arrive();
-    else if (tag === TIMES_OUT) this.timeOut();
     else this.comeBack();
   }
 
@@ -131,7 +132,7 @@ export class Call implements EventTarget {
   settle(outcome: Outcome, value: unknown): void {
     if (this.settled) return;
     this.settled = true;
-    this.kernel.cancel(this.timer);
+    this.deadlines?.release(this.deadline);
     if (this.span !== 0) {
       const took = this.kernel.nowNs - this.startedNs;
       const link = (this.link as Link).index; // a call with a span was sent over a link
@@ -148,8 +149,8 @@ export class Call implements EventTarget {
     this.reply(Outcome.connectionRefused, error, this.row);
   }
 
-  private timeOut(): void {
-    this.timer = 0;
+  /** For `Deadlines`: nobody waits any longer. */
+  timeOut(): void {
     this.settle(Outcome.timeout, new CallError(Outcome.timeout, this.operationName));
   }
 

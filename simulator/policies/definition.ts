@@ -6,6 +6,6 @@ import type { ParameterValues } from '../model/plan';
 import type { CallPath } from '../network';
 
 export interface PolicyDefinition extends Definition {
-  /** Puts the policy before `next`. */
+  /** Puts the policy before `next`. Numbers in `parameters` may change while the system runs: read them when they are needed. */
   create(parameters: ParameterValues, next: CallPath, kernel: Kernel, stream: RandomStream): CallPath;
 }

@@ -3,6 +3,7 @@
  * long their queues, as a fold over the journal. An error is any outcome but OK, the business's own refusals included.
  */
 import type { Journal, JournalFold } from '../kernel/journal';
+import { CHANGEABLE } from '../model/change';
 import { Outcome } from '../model/failures';
 import type { Plan, ServicePlan } from '../model/plan';
 import type { Nanoseconds } from '../model/units';
@@ -218,6 +219,9 @@ export class Metrics implements JournalFold {
         return count(this.messagesLost, b);
       case Fact.turnedAway:
         return count(this.turnedAway, this.serviceOfInstance[b] as number);
+      case Fact.parameterChanged:
+        if (CHANGEABLE[journal.a[at] as number]?.name !== 'cpus') return;
+        return this.cpusChanged(b, journal.values[at] as number, journal.times[at] as number);
     }
   }
 
@@ -254,7 +258,11 @@ export class Metrics implements JournalFold {
 /** CPUs as servers, over all instances: a fraction of a CPU is one server that works more slowly, as in the processor. */
 function serversOf(service: ServicePlan): number {
   const { cpus } = service.parameters;
-  return service.instances * Math.max(1, Math.ceil(typeof cpus === 'number' ? cpus : 1));
+  return service.instances * serversIn(typeof cpus === 'number' ? cpus : 1);
+}
+
+function serversIn(cpus: number): number {
+  return Math.max(1, Math.ceil(cpus));
 }
 
 function count(column: Float64Array, index: number): void {

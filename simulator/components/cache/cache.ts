@@ -16,6 +16,7 @@ import type { Served } from '../servers';
 import {
   StoreVerb,
   type CommitListener,
+  type NewestRows,
   type RowChange,
   type StoreRequest,
   type Transaction,
@@ -70,6 +71,14 @@ export class Cache extends StoreProcess implements Served, EventTarget {
   rows(table: number): { key: string; row: Plain }[] {
     const rows = this.entries.rows(table);
     return rows.keys().map((key) => ({ key, row: rows.get(key)?.row ?? null })); // keys() names what is there
+  }
+
+  newest(table: number, limit: number): NewestRows {
+    const rows = this.entries.rows(table);
+    return {
+      rows: rows.newest(limit).map((key) => ({ key, row: rows.get(key)?.row ?? null })),
+      count: rows.size,
+    };
   }
 
   /** The thread has done a command's work: it takes effect. */

@@ -5,7 +5,7 @@
 import type { Kernel } from '../../kernel/kernel';
 import { Outcome } from '../../model/failures';
 import type { Plain } from '../../model/plan';
-import { Call, type CallPath, type Caller, type CallSettler } from '../../network';
+import { Call, Deadlines, type CallPath, type Caller, type CallSettler } from '../../network';
 import { Fact, NO_INSTANCE } from '../../telemetry/facts';
 import type { Numbering } from '../../telemetry/numbering';
 import type { Operation } from '../operation';
@@ -20,6 +20,7 @@ export class Clients {
   started = 0;
   succeeded = 0;
   failed = 0;
+  private readonly deadlines: Deadlines | undefined;
 
   constructor(
     private readonly kernel: Kernel,
@@ -28,9 +29,11 @@ export class Clients {
     /** The way in, by operation index. */
     private readonly paths: readonly (CallPath | undefined)[],
     /** How long a client waits, ns; 0 = for ever. */
-    private readonly timeoutNs: number,
+    timeoutNs: number,
     private readonly ended: RequestListener,
-  ) {}
+  ) {
+    this.deadlines = timeoutNs > 0 ? new Deadlines(kernel, timeoutNs) : undefined;
+  }
 
   /** Sends one request of a user's; `done` (optional) runs when the client knows, or gives up. Returns its number. */
   request(operationIndex: number, args: Plain, user: number, done?: () => void): number {
@@ -42,7 +45,7 @@ export class Clients {
     const row = kernel.journal.append(Fact.requestStarted, number, operationIndex, user, 0, -1);
     const settler = new Request(this, kernel.nowNs, done);
     const call = new Call(kernel, OUTSIDE, settler, operationIndex, operation.name, args, 0, number, row);
-    if (this.timeoutNs > 0) call.limit(this.timeoutNs);
+    if (this.deadlines !== undefined) call.limit(this.deadlines);
     path.start(call);
     return number;
   }

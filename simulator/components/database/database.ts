@@ -14,7 +14,7 @@ import { Fifo } from '../fifo';
 import { readParameters } from '../read-parameters';
 import { Rows } from '../rows';
 import type { Served } from '../servers';
-import { StoreVerb, type CommitListener, type RowChange, type StatementOwner } from '../store';
+import { StoreVerb, type CommitListener, type NewestRows, type RowChange, type StatementOwner } from '../store';
 import type { StoreClientProcess, StoreRequest } from '../store';
 import { StoreProcess, tablesOf } from '../store-process';
 import { DATABASE_PARAMETERS } from './definition';
@@ -76,6 +76,14 @@ export class Database extends StoreProcess {
   rows(table: number): { key: string; row: Plain }[] {
     const rows = this.committed(table);
     return rows.keys().map((key) => ({ key, row: rows.get(key) ?? null })); // keys() names what is there
+  }
+
+  newest(table: number, limit: number): NewestRows {
+    const rows = this.committed(table);
+    return {
+      rows: rows.newest(limit).map((key) => ({ key, row: rows.get(key) ?? null })),
+      count: rows.size,
+    };
   }
 
   /** The committed rows of a table. */

@@ -214,7 +214,7 @@ test('a slow store takes so many times as long', () => {
       tables: [{ a: 1, b: 2 }],
       latencyNs: [0, 0],
     });
-    world.store.slowness = slowness;
+    world.store.slowdowns.push({ factor: slowness, addedNs: 0 });
     const client = world.client();
     const task = world.start(function* () {
       yield client.get('a');

@@ -3,7 +3,7 @@
  * included, or waits in a bounded queue; so exhaustion and cascades come out by themselves. A crash takes everything with
  * it: handlers, module state, memory, connections.
  */
-import type { EventTarget } from '../../kernel/event-queue';
+import type { EventTarget, TimerId } from '../../kernel/event-queue';
 import { FULFILLED, type Job, type Settlement } from '../../kernel/job-queue';
 import type { HandlerEnded } from '../../kernel/guest-runtime';
 import type { Kernel } from '../../kernel/kernel';
@@ -46,8 +46,10 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
   private queue: Call[] = [];
   private head = 0;
   private handlers: readonly (Handler | undefined)[] = [];
+  deaths = 0;
   private downSinceNs = 0;
-  private readonly admission = new Admission(this, (call) => this.admit(call));
+  private restartTimer: TimerId = 0;
+  private admission: Admission;
 
   constructor(
     readonly service: Service,
@@ -58,6 +60,7 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
     this.numbering = service.numbering;
     this.processor = new Processor(service.kernel, service.parameters.cpus);
     this.process = this.incarnation = new Incarnation(instanceNumber);
+    this.admission = this.admissionTo(this.incarnation);
   }
 
   /** Calls that wait for a slot. */
@@ -68,6 +71,7 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
   /** Brings the process up, with fresh module state. */
   start(): void {
     this.process = this.incarnation = new Incarnation(this.instanceNumber);
+    this.admission = this.admissionTo(this.incarnation);
     this.handlers = this.service.startModules(this);
     this.up = true;
   }
@@ -120,9 +124,10 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
     if (this.running < this.service.parameters.concurrency) this.admitNext();
   }
 
-  crash(reason: DownReason, fault: number, cause: number): void {
+  crash(reason: DownReason, fault: number, cause: number, held = false): void {
     if (!this.up) return;
     this.up = false;
+    this.deaths++;
     this.downSinceNs = this.kernel.nowNs;
     const row = this.kernel.journal.append(Fact.instanceDown, this.instanceNumber, reason, fault, 0, cause);
     this.incarnation.alive = false;
@@ -134,7 +139,8 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
     for (const invocation of live) if (invocation.alive) invocation.die(row);
     for (const call of queue.slice(head)) call.reset(row);
     this.service.disconnect(this.process);
-    if (this.service.restartNs > 0) this.kernel.schedule(this.service.restartNs, this, row);
+    const { restartNs } = this.service;
+    if (restartNs > 0 && !held) this.restartTimer = this.kernel.schedule(restartNs, this, row);
   }
 
   /** The time to come back has come; `cause` is the row of the death. */
@@ -144,6 +150,7 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
 
   restart(cause: number): void {
     if (this.up) return;
+    this.kernel.cancel(this.restartTimer);
     this.kernel.journal.append(
       Fact.instanceUp,
       this.instanceNumber,
@@ -171,6 +178,10 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
   /** A handler of this process was ended for taking too many steps or nesting too deeply. */
   killed(reason: HandlerEnded): void {
     this.service.handlerKilled(reason);
+  }
+
+  private admissionTo(process: StoreClientProcess): Admission {
+    return new Admission(process, (call) => this.admit(call));
   }
 
   /** Begins a call's handler, in a slot that was taken for it. */
@@ -215,16 +226,16 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
   }
 }
 
-/** The slot is handed to the next in line through the job queue; the process may have died meanwhile. */
+/** The slot is handed to the next in line through the job queue; the process, and the slot, may be gone by then. */
 class Admission implements Job {
   constructor(
-    private readonly instance: { readonly up: boolean },
+    private readonly process: StoreClientProcess,
     private readonly admit: (call: Call) => void,
   ) {}
 
   run(_state: Settlement, value: unknown): void {
     const call = value as Call; // what admitNext pushed
-    if (this.instance.up) this.admit(call);
+    if (this.process.alive) this.admit(call);
     else call.reset(call.row);
   }
 }

@@ -5,7 +5,7 @@
 import type { EventTarget } from '../../kernel/event-queue';
 import { FULFILLED, REJECTED, type Settlement } from '../../kernel/job-queue';
 import { settle, type KernelPromise } from '../../kernel/promise';
-import type { Scope } from '../../kernel/scope';
+import { ENDED, enterGuest, guestThrew, leaveGuest, type Scope } from '../../kernel/scope';
 import { Task, type GuestGenerator } from '../../kernel/task';
 import { HandlerEnded } from '../../kernel/guest-runtime';
 import { Outcome } from '../../model/failures';
@@ -32,6 +32,7 @@ export class Invocation extends Task implements Caller, CallScope, Handling, Sta
   idsMade = 0;
   private transactions: { abandon(): void }[] | undefined = undefined;
   private opened = false;
+  private closed = false;
 
   /** Answers go to `call` when it came over a wire, else to `promise`. */
   constructor(
@@ -84,18 +85,18 @@ export class Invocation extends Task implements Caller, CallScope, Handling, Sta
   stretch(ns: number): number {
     let stretched = ns;
     for (const rule of this.operation.rules)
-      if (rule.stretchWork !== undefined) stretched = rule.stretchWork(stretched);
+      if (rule.stretchWork !== undefined) stretched = rule.stretchWork(stretched, this);
     for (const rule of this.instance.rules)
-      if (rule.stretchWork !== undefined) stretched = rule.stretchWork(stretched);
+      if (rule.stretchWork !== undefined) stretched = rule.stretchWork(stretched, this);
     return stretched;
   }
 
   /** The process died under it: nothing of it runs any more, and a caller elsewhere gets a reset. */
   die(cause: number): void {
     this.alive = false;
-    const { journal } = this.instance.kernel;
-    const took = this.instance.kernel.nowNs - this.arrivedNs;
-    this.row = journal.append(Fact.handlerEnded, this.span, Outcome.gone, this.operation.index, took, cause);
+    this.row = cause;
+    // What ended just before it died, and killed its process by it, has not ended twice.
+    if (!this.closed) this.tellEnd(Outcome.gone);
     this.call?.reset(this.row);
   }
 
@@ -104,16 +105,18 @@ export class Invocation extends Task implements Caller, CallScope, Handling, Sta
   }
 
   protected finished(state: Settlement, value: unknown): void {
-    let answer = value;
-    if (state === FULFILLED) {
-      try {
-        answer = plainCopy(value);
-      } catch (error) {
-        return this.conclude(error);
-      }
-      return this.succeed(answer);
+    if (state === REJECTED) return this.conclude(value);
+    let answer: unknown;
+    enterGuest(this); // copying an answer runs its getters
+    try {
+      answer = plainCopy(value);
+    } catch (error) {
+      const reason = guestThrew(this, error);
+      if (reason !== ENDED) this.conclude(reason);
+      return;
     }
-    this.conclude(value);
+    leaveGuest(this);
+    this.succeed(answer);
   }
 
   private open(): void {
@@ -143,7 +146,7 @@ export class Invocation extends Task implements Caller, CallScope, Handling, Sta
 
   private succeed(answer: unknown): void {
     this.close(Outcome.ok);
-    this.operation.tell('returns', this, this.row);
+    if (this.alive) this.operation.tell('returns', this, this.row);
     if (!this.alive) return;
     this.leave();
     if (this.call !== undefined) this.call.reply(Outcome.ok, answer, this.row);
@@ -168,11 +171,12 @@ export class Invocation extends Task implements Caller, CallScope, Handling, Sta
 
   private close(outcome: Outcome): void {
     this.tellEnd(outcome);
-    for (const rule of this.operation.rules) rule.onEnd?.(this);
-    for (const rule of this.instance.rules) rule.onEnd?.(this);
+    tellRules(this.operation.rules, this);
+    tellRules(this.instance.rules, this);
   }
 
   private tellEnd(outcome: Outcome): void {
+    this.closed = true;
     const { journal, nowNs } = this.instance.kernel;
     const took = nowNs - this.arrivedNs;
     this.row = journal.append(Fact.handlerEnded, this.span, outcome, this.operation.index, took, this.row);
@@ -185,17 +189,28 @@ export class Invocation extends Task implements Caller, CallScope, Handling, Sta
   }
 }
 
-/** The first rule that does not let the handler go decides. */
+/** Delays add up; the first rule that lets the handler neither go nor wait decides. */
 function verdictOf(
   operationRules: readonly OperationRule[],
   instanceRules: readonly OperationRule[],
   handling: Handling,
 ): StartVerdict {
+  let delayNs = 0;
   for (const rules of [operationRules, instanceRules]) {
-    for (const rule of rules) {
-      const verdict = rule.onStart?.(handling) ?? 'go';
-      if (verdict !== 'go') return verdict;
+    for (let i = 0; i < rules.length; i++) {
+      const verdict = rules[i]?.onStart?.(handling) ?? 'go';
+      if (typeof verdict === 'number') delayNs += verdict;
+      else if (verdict !== 'go') return verdict;
     }
   }
-  return 'go';
+  return delayNs > 0 ? delayNs : 'go';
+}
+
+/** Tells the rules that a handler has ended, for as long as its process lives; one may go meanwhile. */
+function tellRules(rules: readonly OperationRule[], handling: Handling): void {
+  for (let i = 0; i < rules.length && handling.alive; ) {
+    const rule = rules[i];
+    rule?.onEnd?.(handling);
+    if (rules[i] === rule) i++;
+  }
 }

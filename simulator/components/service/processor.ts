@@ -101,7 +101,7 @@ export class Processor {
   private begin(work: Work): void {
     this.busy++;
     this.working.push(work);
-    work.ns = Math.round(work.ns / this.speed);
+    work.ns = Math.min(Math.round(work.ns / this.speed), Number.MAX_SAFE_INTEGER);
     work.timer = this.kernel.schedule(work.ns, work, 0);
   }
 

@@ -5,10 +5,18 @@
 import { FULFILLED, REJECTED, type Job, type Settlement } from '../../kernel/job-queue';
 import { KernelPromise, resolveWith, settle, subscribe } from '../../kernel/promise';
 import { ENDED, enterGuest, guestThrew, leaveGuest } from '../../kernel/scope';
+import { Outcome } from '../../model/failures';
+import { CallError } from '../../network';
 import { StoreVerb, type Transaction } from '../store';
 import type { Instance } from './instance';
 import type { CallScope, Invocation } from './invocation';
 import { sendEnd, type StoreAccess } from './table';
+
+/** A transaction inside this one failed, and somebody caught that: what it had written cannot stay. */
+function partFailed(): CallError {
+  const message = 'a transaction inside this one failed, so all of it was rolled back';
+  return new CallError(Outcome.rolledBack, '', message);
+}
 
 /** What runs inside a transaction. */
 export class TransactionScope implements CallScope {
@@ -62,7 +70,18 @@ export class TransactionBody implements Job {
     if (!invocation.alive) return;
     const { store } = this;
     this.store = undefined;
-    if (store === undefined || !transaction.began) return settle(this.result, state, value);
+    if (store === undefined) {
+      if (state === REJECTED) transaction.doomed = true;
+      return settle(this.result, state, value);
+    }
+    if (!transaction.began) return settle(this.result, state, value);
+    if (state === FULFILLED && transaction.doomed) return this.end(store, REJECTED, partFailed());
+    this.end(store, state, value);
+  }
+
+  /** Commits or rolls back, and tells the handler when the store has answered. */
+  private end(store: StoreAccess, state: Settlement, value: unknown): void {
+    const { invocation, transaction } = this.scope;
     const verb = state === FULFILLED ? StoreVerb.commit : StoreVerb.rollback;
     const answer = sendEnd(this.instance, store, invocation, verb, transaction);
     subscribe(answer, {

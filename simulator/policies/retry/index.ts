@@ -6,22 +6,15 @@ import type { EventTarget } from '../../kernel/event-queue';
 import type { Kernel } from '../../kernel/kernel';
 import type { RandomStream } from '../../kernel/random';
 import { FAILURES, Outcome } from '../../model/failures';
+import type { ParameterValues } from '../../model/plan';
 import { NS_PER_MS, NS_PER_S } from '../../model/units';
 import type { Call, CallPath, CallSettler } from '../../network';
 import type { PolicyDefinition } from '../definition';
 
-interface RetrySettings {
-  readonly attempts: number;
-  readonly backoffNs: number;
-  readonly multiplier: number;
-  readonly maxBackoffNs: number;
-  readonly jitter: number;
-  readonly only: string;
-}
-
 class Retry implements CallPath {
   constructor(
-    readonly settings: RetrySettings,
+    /** Read when they are needed: they may change while the system runs. */
+    readonly parameters: ParameterValues,
     readonly next: CallPath,
     readonly kernel: Kernel,
     readonly stream: RandomStream,
@@ -41,7 +34,7 @@ class Attempts implements CallSettler, EventTarget {
     private readonly policy: Retry,
     private readonly call: Call,
   ) {
-    this.backoffNs = policy.settings.backoffNs;
+    this.backoffNs = Number(policy.parameters['backoff']);
   }
 
   /** Makes the next try, unless nobody waits for it any more. */
@@ -51,15 +44,19 @@ class Attempts implements CallSettler, EventTarget {
   }
 
   callSettled(attempt: Call, outcome: Outcome, value: unknown): void {
-    const { settings, kernel, stream } = this.policy;
+    const { parameters, kernel, stream } = this.policy;
     this.call.row = attempt.row;
     if (this.call.settled) return;
-    if (outcome === Outcome.ok || this.made >= settings.attempts || !isRetried(outcome, settings.only)) {
-      return this.call.settle(outcome, value);
-    }
-    const spread = 1 + settings.jitter * (2 * stream.nextFloat() - 1);
+    if (outcome === Outcome.ok || !this.triesAgain(outcome)) return this.call.settle(outcome, value);
+    const spread = 1 + Number(parameters['jitter']) * (2 * stream.nextFloat() - 1);
     kernel.schedule(Math.round(this.backoffNs * spread), this, 0);
-    this.backoffNs = Math.min(this.backoffNs * settings.multiplier, settings.maxBackoffNs);
+    const longer = this.backoffNs * Number(parameters['multiplier']);
+    this.backoffNs = Math.min(longer, Number(parameters['maxBackoff']));
+  }
+
+  private triesAgain(outcome: Outcome): boolean {
+    const { attempts, only } = this.policy.parameters;
+    return this.made < Number(attempts) && isRetried(outcome, String(only));
   }
 }
 
@@ -124,18 +121,5 @@ export const RETRY: PolicyDefinition = {
       source: 'our choice: a plain retry does not ask',
     },
   },
-  create: (parameters, next, kernel, stream) =>
-    new Retry(
-      {
-        attempts: Number(parameters['attempts']),
-        backoffNs: Number(parameters['backoff']),
-        multiplier: Number(parameters['multiplier']),
-        maxBackoffNs: Number(parameters['maxBackoff']),
-        jitter: Number(parameters['jitter']),
-        only: String(parameters['only']),
-      },
-      next,
-      kernel,
-      stream,
-    ),
+  create: (parameters, next, kernel, stream) => new Retry(parameters, next, kernel, stream),
 };

@@ -1,16 +1,26 @@
 /** Time-out: the caller stops waiting. It says nothing of what the callee does, which goes on. */
+import type { Kernel } from '../../kernel/kernel';
 import { NS_PER_S } from '../../model/units';
-import type { Call, CallPath } from '../../network';
+import type { ParameterValues } from '../../model/plan';
+import { Deadlines, type Call, type CallPath } from '../../network';
 import type { PolicyDefinition } from '../definition';
 
 class Timeout implements CallPath {
+  private deadlines: Deadlines;
+
   constructor(
-    private readonly afterNs: number,
+    /** Read at every call: it may change while the system runs. */
+    private readonly parameters: ParameterValues,
     private readonly next: CallPath,
-  ) {}
+    private readonly kernel: Kernel,
+  ) {
+    this.deadlines = new Deadlines(kernel, Number(parameters['after']));
+  }
 
   start(call: Call): void {
-    call.limit(this.afterNs);
+    const afterNs = Number(this.parameters['after']);
+    if (afterNs !== this.deadlines.afterNs) this.deadlines = new Deadlines(this.kernel, afterNs);
+    call.limit(this.deadlines);
     this.next.start(call);
   }
 }
@@ -31,5 +41,5 @@ export const TIMEOUT: PolicyDefinition = {
       source: 'Hystrix 1.5, execution.isolation.thread.timeoutInMilliseconds = 1000',
     },
   },
-  create: (parameters, next) => new Timeout(Number(parameters['after']), next),
+  create: (parameters, next, kernel) => new Timeout(parameters, next, kernel),
 };

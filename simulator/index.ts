@@ -1,0 +1,40 @@
+/**
+ * The simulator as the page sees it: types, the journal's vocabulary and small pure functions. Nothing here runs a system:
+ * that happens in the worker (`worker/`). The parts that carry the schema and the definitions come with `loadToolkit`.
+ */
+export { INSTANCE_FIELDS } from './engine/frame';
+export type { Frame, FrameRows } from './engine/frame';
+export type { Intervention, InterventionRequest } from './engine/interventions';
+export type { FaultProblem, ReadFault } from './engine/toolkit';
+export { ENGINE_VERSION } from './engine/version';
+export type { InvariantState } from './consistency/invariants';
+export type { FaultState } from './faults/schedule';
+export type { FaultDefinition } from './faults/definition';
+export { CHANGEABLE, changeable, changedName, printChanged } from './model/change';
+export type { Change, Changeable, ChangeTarget } from './model/change';
+export type { Catalogue } from './model/catalogue';
+export type { SystemDocument } from './model/document';
+export type { DocumentFault } from './model/document-fault';
+export { parseDuration, printDuration } from './model/durations';
+export { FAILURES, Outcome } from './model/failures';
+export { CLIENTS } from './model/names';
+export type { Definition, Parameter, Parameters } from './model/parameters';
+export type * from './model/plan';
+export type { RunReport } from './model/report-schema';
+export { NS_PER_MS, NS_PER_S, type Nanoseconds } from './model/units';
+export * from './telemetry/facts';
+export type { LogLine, Severity } from './telemetry/log';
+export { PlanNames } from './telemetry/names';
+export type {
+  GapView,
+  Knowledge,
+  RequestSummary,
+  Segments,
+  SpanView,
+  TraceView,
+} from './telemetry/trace-view';
+
+export type Toolkit = typeof import('./engine/toolkit');
+
+/** Compiling, faults in words, definitions. Rejects when it cannot be fetched. */
+export const loadToolkit = (): Promise<Toolkit> => import('./engine/toolkit');

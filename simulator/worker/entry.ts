@@ -1,0 +1,6 @@
+/** The worker's entry: the hardened realm first, then the engine in it. */
+import './realm';
+import { makeLiveRun } from './live-run';
+import { serve } from './serve';
+
+serve(makeLiveRun);

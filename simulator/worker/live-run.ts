@@ -1,0 +1,138 @@
+/** The engine's simulation as the driver and the wire take it: its readers asked by plain filters, its views as plain values. */
+import { ledgerView, tableView } from '../engine/ledger';
+import { reportOf } from '../engine/report';
+import { Simulation } from '../engine/simulation';
+import { Fact } from '../telemetry/facts';
+import type { Until } from './protocol';
+import type { Hunt, MakeSimulation, Simulated } from './simulated';
+import { Hunters } from './until';
+import type {
+  Frame,
+  Intervention,
+  InterventionRequest,
+  LedgerView,
+  RunReport,
+  SeriesSubject,
+  SeriesView,
+  TableView,
+  TraceFilter,
+  TraceSummary,
+  TraceView,
+} from './views';
+
+const DEFAULT_TRACES = 100;
+const MAX_TRACES = 2_000;
+const MAX_TABLE_ROWS = 2_000;
+/** How far back the newest handler is looked for; a handler writes far fewer rows. */
+const ROWS_BACK = 1_000;
+
+/** Makes a run of the engine. Throws when the plan or the guest's module text cannot be started. */
+export const makeLiveRun: MakeSimulation = (plan, guest, interventions) =>
+  new LiveRun(new Simulation(plan, guest, interventions, { live: true }));
+
+class LiveRun implements Simulated {
+  private readonly hunters: Hunters;
+
+  constructor(private readonly simulation: Simulation) {
+    this.hunters = new Hunters(simulation);
+  }
+
+  get nowNs(): number {
+    return this.simulation.nowNs;
+  }
+
+  get events(): number {
+    return this.simulation.events;
+  }
+
+  get failure(): Simulation['failure'] {
+    return this.simulation.failure;
+  }
+
+  get operation(): string {
+    const { readers, system } = this.simulation;
+    const { journal } = system.kernel;
+    const last = Math.max(journal.oldest, journal.length - ROWS_BACK);
+    for (let row = journal.length - 1; row >= last; row--) {
+      const at = row & journal.mask;
+      if (journal.kinds[at] === Fact.handlerStarted) return readers.names.operation(journal.c[at] as number); // masked
+    }
+    return '';
+  }
+
+  advance(untilNs: number, maxEvents: number): 'reached' | 'yielded' | 'ended' {
+    return this.simulation.advance(untilNs, maxEvents);
+  }
+
+  hunt(until: Until): Hunt {
+    return this.hunters.hunt(until);
+  }
+
+  intervene(request: InterventionRequest): Intervention {
+    return this.simulation.intervene(request);
+  }
+
+  hash(): string {
+    return this.simulation.hash();
+  }
+
+  frame(): Frame {
+    return this.simulation.readers.feed.next();
+  }
+
+  traces(filter: TraceFilter): readonly TraceSummary[] {
+    const { readers } = this.simulation;
+    readers.settle();
+    const { limit = DEFAULT_TRACES, operation, only, order } = filter;
+    const most = Math.min(MAX_TRACES, limit);
+    const wanted = (summary: TraceSummary): boolean =>
+      (operation === undefined || summary.operation === operation) && isOfKind(summary, only);
+    if (order !== 'slowest') return readers.traces?.recent(most, wanted) ?? [];
+    const durationOf = (summary: TraceSummary): number => (summary.endNs ?? this.nowNs) - summary.startNs;
+    const all = readers.traces?.recent(Infinity, wanted) ?? [];
+    return all.sort((one, other) => durationOf(other) - durationOf(one)).slice(0, most);
+  }
+
+  trace(request: number): TraceView | undefined {
+    const { readers, nowNs } = this.simulation;
+    readers.settle();
+    return readers.traces?.trace(request, nowNs);
+  }
+
+  table(table: number, limit: number): TableView | undefined {
+    return tableView(this.simulation, table, Math.min(limit, MAX_TABLE_ROWS));
+  }
+
+  ledger(invariant: number, limit: number): LedgerView | undefined {
+    return ledgerView(this.simulation, invariant, Math.min(limit, MAX_TABLE_ROWS));
+  }
+
+  series(subject: SeriesSubject, limit: number): SeriesView {
+    const { readers, nowNs } = this.simulation;
+    readers.settle();
+    const { metrics } = readers;
+    metrics.advanceTo(nowNs);
+    const all = {
+      operation: metrics.operations,
+      service: metrics.services,
+      store: metrics.stores,
+      link: metrics.links,
+    };
+    const series = subject.kind === 'requests' ? metrics.requests : all[subject.kind][subject.index];
+    return {
+      windowNs: metrics.windowNs,
+      windows: series === undefined ? [] : metrics.recent(series, limit),
+    };
+  }
+
+  report(wallSeconds: number): RunReport {
+    return reportOf(this.simulation, wallSeconds);
+  }
+}
+
+function isOfKind(summary: TraceSummary, only: TraceFilter['only']): boolean {
+  if (only === 'failed') return summary.knowledge === 'failed' || summary.knowledge === 'unknown';
+  if (only === 'gap') return summary.hasGap;
+  if (only === 'fault') return summary.hasFault;
+  return true;
+}

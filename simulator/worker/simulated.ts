@@ -1,0 +1,59 @@
+/** What the worker needs of a run; `live-run` makes one with the engine. */
+import type { GuestFactory } from '../engine/guest';
+import type { Plan } from '../model/plan';
+import type { Nanoseconds } from '../model/units';
+import type { FailureWords, Met, Until } from './protocol';
+import type {
+  Frame,
+  Intervention,
+  InterventionRequest,
+  LedgerView,
+  RunReport,
+  SeriesSubject,
+  SeriesView,
+  TableView,
+  TraceFilter,
+  TraceSummary,
+  TraceView,
+} from './views';
+
+/** A run under execution. Standing at an intervention's stamp, it has made it. */
+export interface Simulated {
+  readonly nowNs: Nanoseconds;
+  /** Events executed so far. */
+  readonly events: number;
+  readonly failure: FailureWords | undefined;
+  /** The operation whose handler started last, or '' when none has of late. */
+  readonly operation: string;
+  /**
+   * Executes events up to and including `untilNs`, at most `maxEvents`, and makes the replayed interventions whose
+   * stamps it passes; with `maxEvents` 0 those of the moment where it stands. `ended`: nothing more will happen.
+   */
+  advance(untilNs: Nanoseconds, maxEvents: number): 'reached' | 'yielded' | 'ended';
+  /** Begins to look for something, from here. */
+  hunt(until: Until): Hunt;
+  intervene(request: InterventionRequest): Intervention;
+  hash(): string;
+  /** What is to be drawn; includes what happened since the last call. Its typed arrays are given away. */
+  frame(): Frame;
+  traces(filter: TraceFilter): readonly TraceSummary[];
+  trace(request: number): TraceView | undefined;
+  table(table: number, limit: number): TableView | undefined;
+  ledger(invariant: number, limit: number): LedgerView | undefined;
+  series(subject: SeriesSubject, limit: number): SeriesView;
+  report(wallSeconds: number): RunReport;
+}
+
+/** A run that is advanced until something happens. */
+export interface Hunt {
+  readonly met: Met | undefined;
+  /** As `Simulated.advance`; `met` when what is hunted has happened, `idle` when nothing would happen any more. */
+  advance(untilNs: Nanoseconds, maxEvents: number): 'met' | 'idle' | 'reached' | 'yielded' | 'ended';
+}
+
+/** Makes a run from its beginning. Throws when the plan or the guest's module text cannot be started. */
+export type MakeSimulation = (
+  plan: Plan,
+  guest: GuestFactory | undefined,
+  interventions: readonly Intervention[],
+) => Simulated;

@@ -1,0 +1,2 @@
+/** The package exports nothing; it leaves what it has on `window`. */
+declare module 'simjs' {}
