@@ -1,10 +1,13 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { App } from './app/App';
+import { startRun } from './app/start';
+import './shared/ui';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element #root');
 createRoot(root).render(
   <StrictMode>
-    <h1>Faultline</h1>
+    <App actor={startRun(window)} />
   </StrictMode>,
 );

@@ -4,10 +4,10 @@
  */
 import { SYSTEMS } from '../lessons/systems';
 import { handlersOf } from '../simulator/engine/check';
-import { compile } from '../simulator/engine/compile';
+import { compile, tasksOf } from '../simulator/engine/toolkit';
 import { lower } from '../simulator/lowering';
 import type { SystemDocument } from '../simulator/model/document';
-import type { Plan } from '../simulator/model/plan';
+import type { Plan, TaskPlan } from '../simulator/model/plan';
 
 /** One deployment: its plan under the first experiment, and what the others have otherwise. Seeds are filled in later. */
 export interface ShippedDeployment {
@@ -18,6 +18,8 @@ export interface ShippedDeployment {
 export interface ShippedSystem {
   readonly document: SystemDocument;
   readonly guestText: string;
+  /** What a user does, by name; an experiment's plan has only what it needs of it. */
+  readonly tasks: Readonly<Record<string, TaskPlan>>;
   readonly deployments: Readonly<Record<string, ShippedDeployment>>;
 }
 
@@ -28,7 +30,12 @@ export function shippedSystems(): ShippedSystem[] {
     const lowered = lower(handlersOf(document));
     if (!lowered.ok) throw new Error(`${document.name}: ${lowered.faults.map(({ message }) => message).join('; ')}`);
     const deployments = Object.keys(document.deployments).map((name) => [name, deploymentOf(source, name)]);
-    return { document, guestText: lowered.text, deployments: Object.fromEntries(deployments) };
+    return {
+      document,
+      guestText: lowered.text,
+      tasks: tasksOf(document),
+      deployments: Object.fromEntries(deployments),
+    };
   });
 }
 

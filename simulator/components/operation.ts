@@ -23,7 +23,7 @@ export interface Handling {
 /** What a rule says of a handler that is about to start: go on, fail, never start, or start so many ns later. */
 export type StartVerdict = 'go' | 'hang' | CallError | number;
 
-/** A fault on an operation or an instance; it acts for as long as it is installed. `onStart` may take it away only with a verdict other than 'go'. */
+/** A fault on an operation or an instance; it acts for as long as it is installed. It may go while it is asked. */
 export interface OperationRule {
   onStart?(handling: Handling): StartVerdict;
   /** How long `ns` of the handler's work take under this fault. */

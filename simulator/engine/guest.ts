@@ -7,9 +7,22 @@ import { GuestRuntime } from '../kernel/guest-runtime';
 import { KernelPromise } from '../kernel/promise';
 import { GUEST_GLOBALS, type GuestGlobal } from '../lowering/allowlist';
 import type { GuestModule } from '../components/service';
+import { Ctx } from '../components/service/ctx';
+import { Table } from '../components/service/table';
+import { CallError } from '../network';
+import { createGuestJson } from './guest-json';
 
 /** Lowered text, evaluated: a function of the guest runtime. */
 export type GuestFactory = (runtime: GuestRuntime) => Readonly<Record<string, GuestModule>>;
+
+// A guest can read a class's name from its instances, and a build may have shortened it.
+for (const [seen, name] of [
+  [KernelPromise, 'Promise'],
+  [CallError, 'CallError'],
+  [Ctx, 'Ctx'],
+  [Table, 'Table'],
+] as const)
+  Object.defineProperty(seen, 'name', { value: name });
 
 /** Makes the guest runtime; `random` is what the guest's `Math.random` draws. */
 export function createGuestRuntime(random: () => number): GuestRuntime {
@@ -21,7 +34,7 @@ export function createGuestRuntime(random: () => number): GuestRuntime {
       Boolean,
       Error,
       Infinity,
-      JSON,
+      JSON: createGuestJson(() => runtime),
       Map,
       Math: createGuestMath(random),
       NaN,

@@ -12,17 +12,22 @@ export const CRASH: FaultDefinition = {
   targets: ['module', 'service', 'instance', 'store'],
   parameters: {},
   wouldDo: (_fault, where) =>
-    `Kills ${where}. Whatever shares its process dies too; it starts again by itself.`,
+    `Kills ${where}. Whatever shares its process dies too; unless it is held down, it starts again by itself.`,
   strike: ({ world, fault, index, row, touched }) => {
-    const victims = [...instancesOf(world, fault.target), storeOf(world, fault.target)];
-    const found = victims.filter((victim) => victim !== undefined && victim.up);
+    const store = storeOf(world, fault.target);
+    const victims = store === undefined ? instancesOf(world, fault.target) : [store];
+    const found = victims.filter(({ up }) => up);
     if (found.length === 0) return { idle: IdleReason.notRunning };
     touched(0, 0);
-    for (const victim of found) victim?.crash(DownReason.crash, index, row);
+    const held = fault.durationNs > 0;
+    for (const victim of found) victim.crash(DownReason.crash, index, row, held);
+    const deaths = found.map((victim) => victim.deaths);
     return {
-      lift: (cause) => {
-        for (const victim of found) victim?.restart(cause);
-      },
+      // Whatever has died again since is not this fault's to start.
+      lift: (cause) =>
+        found.forEach((victim, i) => {
+          if (victim.deaths === deaths[i]) victim.restart(cause);
+        }),
     };
   },
 };

@@ -15,9 +15,11 @@ export const HANG: FaultDefinition = {
   strike: ({ world, fault, touched }) => {
     const store = storeOf(world, fault.target);
     if (store !== undefined) {
-      store.hang(true);
+      if (!store.up) return { idle: IdleReason.notRunning };
+      const by = {};
+      store.hang(true, by);
       touched(0, 0);
-      return { lift: () => store.hang(false) };
+      return { lift: () => store.hang(false, by) };
     }
     const lists = handlingRules(world, fault.target);
     if (lists.length === 0) return { idle: IdleReason.noInstance };

@@ -2,7 +2,7 @@
 import type { OperationRule } from '../components/operation';
 import { BYTES_PER_MIB } from '../model/units';
 import { IdleReason } from '../telemetry/facts';
-import { install, type FaultDefinition } from './definition';
+import { install, remove, type FaultDefinition } from './definition';
 import { handlingRules, instancesOf } from './reach';
 
 export const LEAK: FaultDefinition = {
@@ -23,7 +23,7 @@ export const LEAK: FaultDefinition = {
   },
   wouldDo: (_fault, where) =>
     `${where} keeps memory with every call, until its process is killed and starts again.`,
-  strike: ({ world, fault, index, row, touched }) => {
+  strike: ({ world, fault, index, touched }) => {
     const lists = handlingRules(world, fault.target);
     const instances = instancesOf(world, fault.target);
     if (lists.length === 0) return { idle: IdleReason.noInstance };
@@ -34,6 +34,7 @@ export const LEAK: FaultDefinition = {
         const instance = instances.find(({ instanceNumber }) => instanceNumber === handling.instanceNumber);
         if (instance === undefined || !instance.up) return;
         handling.row = touched(handling.span, handling.operation.index);
+        if (fault.once) remove(lists, rule);
         const known = leaked.get(instance.instanceNumber);
         const before = known?.process === instance.process ? known.bytes : 0;
         leaked.set(instance.instanceNumber, { process: instance.process, bytes: before + bytes });
@@ -46,7 +47,7 @@ export const LEAK: FaultDefinition = {
         acting.lift(cause);
         for (const instance of instances) {
           const held = leaked.get(instance.instanceNumber);
-          if (held?.process === instance.process) instance.allocate(-held.bytes, index, row);
+          if (held?.process === instance.process) instance.allocate(-held.bytes, index, cause);
         }
       },
     };

@@ -37,8 +37,8 @@ export function storeOf(world: World, target: FaultTarget): StoreServer | undefi
 
 /** Lists of rules on what the target handles: its operations', or its processes'. */
 export function handlingRules(world: World, target: FaultTarget): OperationRule[][] {
-  const operations = operationsOf(world, target);
-  if (operations.length > 0) return operations.map(({ rules }) => rules);
+  if (target.kind === 'operation' || target.kind === 'module')
+    return operationsOf(world, target).map(({ rules }) => rules);
   return instancesOf(world, target).map(({ rules }) => rules);
 }
 
@@ -61,8 +61,9 @@ export function wiresOf(world: World, target: FaultTarget): Wires {
   const service = serviceOf(world, target);
   if (service === undefined) return { links: [], only: undefined };
   const into = linksTo(world, (to) => to.kind === 'service' && to.index === service.index);
+  if (target.kind === 'service') return { links: into, only: undefined };
   const operations = operationsOf(world, target);
-  if (operations.length === 0) return { links: into, only: undefined };
+  if (operations.length === 0) return { links: [], only: undefined };
   const only = new Set(operations.map(({ index }) => index));
   const fromOutside = requested(world.plan.workload).some((operation) => only.has(operation));
   const links = into.filter((link) => world.plan.links[link.index]?.from.kind !== 'clients' || fromOutside);

@@ -19,6 +19,8 @@ export interface FaultState {
   readonly state: 'armed' | 'acting' | 'lifted' | 'idle';
   /** When it struck, ns; -1 = not yet. */
   readonly struckNs: number;
+  /** When it was undone, ns; -1 = not yet. */
+  readonly liftedNs: number;
   /** Calls, messages and processes that it touched. */
   readonly touched: number;
   /** Why it had nothing to act on, or ''. */
@@ -62,6 +64,7 @@ export class FaultSchedule {
 class Armed {
   private stands: FaultState['state'] = 'armed';
   private struckNs = -1;
+  private liftedNs = -1;
   private touches = 0;
   private idle: IdleReason | undefined;
   private acting: Acting | undefined;
@@ -110,11 +113,13 @@ class Armed {
       const row = kernel.journal.append(Fact.faultLifted, this.index, 0, 0, took, this.strikeRow);
       this.acting?.lift(row);
     }
-    if (this.stands !== 'idle') this.stands = 'lifted';
+    if (this.stands === 'idle' || this.stands === 'lifted') return;
+    this.stands = 'lifted';
+    this.liftedNs = kernel.nowNs;
   }
 
   state(): FaultState {
-    const { index, struckNs, touches, fault, idle } = this;
+    const { index, struckNs, liftedNs, touches, fault, idle } = this;
     const words =
       idle === undefined ? '' : fault.target.kind === 'none' ? fault.target.says : IDLE_WORDS[idle];
     return {
@@ -123,6 +128,7 @@ class Armed {
       kind: fault.kind,
       state: this.stands,
       struckNs,
+      liftedNs,
       touched: touches,
       idle: words,
     };

@@ -1,5 +1,5 @@
 /** Slow: work takes longer, by a factor or by an added time. */
-import type { OperationRule } from '../components/operation';
+import type { Handling, OperationRule } from '../components/operation';
 import { NS_PER_S } from '../model/units';
 import { IdleReason } from '../telemetry/facts';
 import { install, remove, type FaultDefinition } from './definition';
@@ -28,7 +28,8 @@ export const SLOW: FaultDefinition = {
       minNs: 0,
       maxNs: 3600 * NS_PER_S,
       zeroMeans: 'nothing is added',
-      explains: 'What is added before each handler begins; no CPU is used meanwhile.',
+      explains:
+        'What is added before each handler begins, no CPU used meanwhile; in a store, to each statement.',
       source: 'our choice: 0 changes nothing',
     },
   },
@@ -39,24 +40,23 @@ export const SLOW: FaultDefinition = {
     const addedNs = Number(fault.parameters['added'] ?? 0);
     const store = storeOf(world, fault.target);
     if (store !== undefined) {
-      const times = factor > 1 ? factor : 1;
-      store.slowness *= times;
       touched(0, 0);
-      return {
-        lift: () => {
-          store.slowness /= times;
-        },
-      };
+      return install([store.slowdowns], { factor, addedNs });
     }
     const lists = handlingRules(world, fault.target);
     if (lists.length === 0) return { idle: IdleReason.noInstance };
+    let only: Handling | undefined;
     const rule: OperationRule = {
       onStart: (handling) => {
+        if (only !== undefined) return 'go';
+        if (fault.once) only = handling;
         handling.row = touched(handling.span, handling.operation.index);
-        if (fault.once) remove(lists, rule);
         return addedNs > 0 ? addedNs : 'go';
       },
-      stretchWork: (ns) => ns * factor,
+      stretchWork: (ns, handling) => (!fault.once || handling === only ? ns * factor : ns),
+      onEnd: (handling) => {
+        if (handling === only) remove(lists, rule);
+      },
     };
     return install(lists, rule);
   },

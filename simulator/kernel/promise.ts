@@ -13,6 +13,12 @@ type OnRejected<R> = ((reason: unknown) => R | PromiseLike<R>) | null | undefine
 
 const PENDING = 0;
 
+/** On whose behalf the engine has promised something. */
+export interface Debtor {
+  /** Promises that have not settled. */
+  owed: number;
+}
+
 /** Settles a pending promise; one that is settled already stays as it is. */
 export let settle: (promise: KernelPromise<unknown>, state: Settlement, value: unknown) => void;
 /** Runs `job` once `promise` is settled, always through the queue. */
@@ -21,6 +27,8 @@ export let subscribe: (promise: KernelPromise<unknown>, job: Job) => void;
 export let isKernelPromise: (value: unknown) => value is KernelPromise<unknown>;
 /** Whether somebody listens for this promise's rejection. */
 export let isHandled: (promise: KernelPromise<unknown>) => boolean;
+/** A pending promise that the engine owes to guest code: counted in `debtor.owed` until it settles. */
+export let owe: (debtor: Debtor) => KernelPromise<unknown>;
 /** The reason of a rejected promise. */
 export let reasonOf: (promise: KernelPromise<unknown>) => unknown;
 
@@ -29,12 +37,14 @@ export class KernelPromise<T> implements PromiseLike<T> {
   #value: unknown = undefined;
   #jobs: Job | Job[] | undefined = undefined;
   #handled = false;
+  #debtor: Debtor | undefined = undefined;
 
   static {
     settle = (promise, state, value) => {
       if (promise.#state !== PENDING) return;
       promise.#state = state;
       promise.#value = value;
+      if (promise.#debtor !== undefined) promise.#debtor.owed--;
       const jobs = promise.#jobs;
       if (jobs === undefined) {
         if (state === REJECTED && !promise.#handled) running().rejected.push(promise);
@@ -54,6 +64,12 @@ export class KernelPromise<T> implements PromiseLike<T> {
     };
     isKernelPromise = (value): value is KernelPromise<unknown> =>
       typeof value === 'object' && value !== null && #state in value;
+    owe = (debtor) => {
+      const promise = new KernelPromise<unknown>();
+      promise.#debtor = debtor;
+      debtor.owed++;
+      return promise;
+    };
     isHandled = (promise) => promise.#handled;
     reasonOf = (promise) => promise.#value;
   }

@@ -40,9 +40,15 @@ export function failureOf(reason: unknown, operation: string): CallError {
       reason.message,
     );
   }
-  const message =
-    reason instanceof Error && typeof reason.message === 'string' ? reason.message : String(typeof reason);
+  const message = wordsOf(reason);
   const outcome =
     reason instanceof TypeError || reason instanceof RangeError ? Outcome.nativeError : Outcome.handlerError;
   return new CallError(outcome, operation, message.slice(0, 200));
+}
+
+/** An error's own words. An accessor in their place is not asked: it would run guest code on nobody's behalf. */
+function wordsOf(reason: unknown): string {
+  if (!(reason instanceof Error)) return typeof reason;
+  const own: unknown = Object.getOwnPropertyDescriptor(reason, 'message')?.value;
+  return typeof own === 'string' ? own : '';
 }

@@ -57,6 +57,8 @@ export class Call implements EventTarget, Limited {
   endpoint: Endpoint | undefined = undefined;
   /** The guest's promise, when a handler waits for this call itself. */
   promise: KernelPromise<unknown> | undefined = undefined;
+  /** The last try that a policy made of it. */
+  private lastTry: Call | undefined = undefined;
   private deadlines: Deadlines | undefined = undefined;
   private deadline = 0;
   private deadlineNs = Infinity;
@@ -85,6 +87,7 @@ export class Call implements EventTarget, Limited {
     const { kernel, caller, operation, operationName, args, parentSpan, request, row } = this;
     const call = new Call(kernel, caller, settler, operation, operationName, args, parentSpan, request, row);
     call.attempt = attempt;
+    this.lastTry = call;
     return call;
   }
 
@@ -133,6 +136,8 @@ export class Call implements EventTarget, Limited {
     if (this.settled) return;
     this.settled = true;
     this.deadlines?.release(this.deadline);
+    // A try that is still under way is given up with it.
+    this.lastTry?.settle(outcome, value);
     if (this.span !== 0) {
       const took = this.kernel.nowNs - this.startedNs;
       const link = (this.link as Link).index; // a call with a span was sent over a link

@@ -17,7 +17,8 @@ export class ByHand {
   /** Begins a task after `delayNs`, as a user of its own. */
   begin(task: TaskPlan, delayNs: number): void {
     const number = ++this.begun;
-    const user = new User(number, this.stream(number), [task]);
+    // The workload has users of the same numbers; what is unique must not meet theirs.
+    const user = new User(number, this.stream(number), [task], null, `hand${number}`);
     this.kernel.schedule(delayNs, { fire: () => this.act(user) }, 0);
   }
 

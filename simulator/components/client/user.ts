@@ -25,13 +25,15 @@ export class User implements Drawing {
     readonly stream: RandomStream,
     private readonly tasks: readonly TaskPlan[],
     private readonly first: TaskPlan | null = null,
+    /** Who it is within `unique` names: no two users of a run have the same. */
+    private readonly uniqueName = `${number}`,
   ) {
     this.userName = `user-${number}`;
     this.totalWeight = tasks.reduce((sum, task) => sum + task.weight, 0);
   }
 
   unique(prefix: string): string {
-    return `${prefix}-${this.number}-${this.tasksBegun}`;
+    return `${prefix}-${this.uniqueName}-${this.tasksBegun}`;
   }
 
   /** Draws the next step, beginning a new task when the last one is done. */

@@ -4,7 +4,7 @@
  */
 import { createDistribution } from '../../kernel/distributions';
 import { FULFILLED } from '../../kernel/job-queue';
-import { KernelPromise, settle } from '../../kernel/promise';
+import { owe, settle, type KernelPromise } from '../../kernel/promise';
 import type { RandomStream } from '../../kernel/random';
 import { parseDistribution, type DistributionText } from '../../model/distribution-text';
 import { Outcome } from '../../model/failures';
@@ -54,7 +54,7 @@ export class Ctx {
     }
     const { operation, path } = route;
     const sent = plainCopy(args);
-    const promise = new KernelPromise<unknown>();
+    const promise = owe(invocation);
     const { kernel } = this.#instance;
     if (path === undefined) {
       const reaches =
@@ -96,22 +96,22 @@ export class Ctx {
   /** Uses a CPU for `duration` milliseconds, for a draw from a distribution, or for what the operation declares. */
   work(duration?: number | DistributionText): KernelPromise<unknown> {
     const { invocation } = currentScope();
-    const promise = new KernelPromise<unknown>();
     let ns: number;
     if (duration === undefined) ns = invocation.operation.work.sample(this.#workStream);
     else if (typeof duration === 'number') ns = duration * NS_PER_MS;
     else ns = sampleNs(duration, this.#workStream);
     if (!(ns >= 0 && ns <= 1e15)) return rejectedWith(badDuration('work'));
+    const promise = owe(invocation);
     this.#instance.processor.submit(invocation, ns, promise);
     return promise;
   }
 
   /** Waits `ms` milliseconds and uses nothing meanwhile but the slot it holds. */
   sleep(ms: number): KernelPromise<unknown> {
-    currentScope();
+    const { invocation } = currentScope();
     const ns = Math.round(Number(ms) * NS_PER_MS);
     if (!(ns >= 0 && ns <= 1e15)) return rejectedWith(badDuration('sleep'));
-    const promise = new KernelPromise<unknown>();
+    const promise = owe(invocation);
     this.#instance.kernel.schedule(ns, { fire: () => settle(promise, FULFILLED, undefined) }, 0);
     return promise;
   }

@@ -197,10 +197,12 @@ function verdictOf(
 ): StartVerdict {
   let delayNs = 0;
   for (const rules of [operationRules, instanceRules]) {
-    for (let i = 0; i < rules.length; i++) {
-      const verdict = rules[i]?.onStart?.(handling) ?? 'go';
+    for (let i = 0; i < rules.length;) {
+      const rule = rules[i];
+      const verdict = rule?.onStart?.(handling) ?? 'go';
       if (typeof verdict === 'number') delayNs += verdict;
       else if (verdict !== 'go') return verdict;
+      if (rules[i] === rule) i++;
     }
   }
   return delayNs > 0 ? delayNs : 'go';
@@ -208,7 +210,7 @@ function verdictOf(
 
 /** Tells the rules that a handler has ended, for as long as its process lives; one may go meanwhile. */
 function tellRules(rules: readonly OperationRule[], handling: Handling): void {
-  for (let i = 0; i < rules.length && handling.alive; ) {
+  for (let i = 0; i < rules.length && handling.alive;) {
     const rule = rules[i];
     rule?.onEnd?.(handling);
     if (rules[i] === rule) i++;

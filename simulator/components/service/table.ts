@@ -1,6 +1,6 @@
 /** A module's table as its handlers use it: each statement is a message to the store and back. Rows are copied both ways. */
 import { FULFILLED, REJECTED, type Settlement } from '../../kernel/job-queue';
-import { KernelPromise, settle, subscribe } from '../../kernel/promise';
+import { KernelPromise, owe, settle, subscribe } from '../../kernel/promise';
 import { Outcome } from '../../model/failures';
 import type { Plain } from '../../model/plan';
 import { CallError, type Link } from '../../network';
@@ -89,7 +89,7 @@ export function send(
   row: Plain | undefined,
   transaction: Transaction | undefined,
 ): KernelPromise<unknown> {
-  const promise = new KernelPromise<unknown>();
+  const promise = owe(invocation);
   const begin = (): void => {
     const span = instance.numbering.nextSpan();
     const place = where(invocation.request, instance.instanceNumber);

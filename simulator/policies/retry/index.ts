@@ -49,9 +49,9 @@ class Attempts implements CallSettler, EventTarget {
     if (this.call.settled) return;
     if (outcome === Outcome.ok || !this.triesAgain(outcome)) return this.call.settle(outcome, value);
     const spread = 1 + Number(parameters['jitter']) * (2 * stream.nextFloat() - 1);
-    kernel.schedule(Math.round(this.backoffNs * spread), this, 0);
-    const longer = this.backoffNs * Number(parameters['multiplier']);
-    this.backoffNs = Math.min(longer, Number(parameters['maxBackoff']));
+    const pauseNs = Math.min(this.backoffNs, Number(parameters['maxBackoff']));
+    kernel.schedule(Math.round(pauseNs * spread), this, 0);
+    this.backoffNs = pauseNs * Number(parameters['multiplier']);
   }
 
   private triesAgain(outcome: Outcome): boolean {

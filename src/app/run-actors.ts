@@ -1,0 +1,54 @@
+/** What the run machine does with the worker: each takes its time and ends with a result. */
+import { fromCallback, fromPromise } from 'xstate';
+import type { Intervention } from '../../simulator';
+import type { Met, Until } from '../../simulator/worker/protocol';
+import type { Problem } from '../shared/run';
+import type { EngineHost } from '../shared/sandbox';
+import { openRun, watchStanding, type OpenRequest, type OpenRun } from './open-run';
+import type { Deed, RunEvent } from './run-context';
+
+export const open = fromPromise<OpenRun, { host: EngineHost; wanted: OpenRequest }>(({ input, signal }) =>
+  openRun(input.host, input.wanted, signal),
+);
+
+/** Tells the machine how the run stands, and when it is gone, as long as it is open. */
+export const watch = fromCallback<RunEvent, { run: OpenRun }>(({ input: { run }, sendBack }) => {
+  const unwatch = watchStanding(run.handle, (standing) => sendBack({ type: 'STANDING', standing }));
+  const unlisten = run.handle.onEnd((end) => {
+    if (end.kind !== 'disposed') sendBack({ type: 'GONE', end });
+  });
+  return () => {
+    unwatch();
+    unlisten();
+  };
+});
+
+/** Null: it never comes. */
+export const hunt = fromPromise<Met | null, { run: OpenRun; until: Until }>(async ({ input: { run, until } }) => {
+  const hunted = await run.handle.hunt(until);
+  return hunted.ok ? hunted.value : null;
+});
+
+export const step = fromPromise<void, { run: OpenRun; events: number }>(async ({ input: { run, events } }) => {
+  await run.handle.step(events);
+});
+
+export const seek = fromPromise<void, { run: OpenRun; atNs: number }>(async ({ input: { run, atNs } }) => {
+  await run.handle.seek({ atNs });
+});
+
+export interface Done {
+  readonly problem: Problem | undefined;
+  readonly interventions: readonly Intervention[] | undefined;
+}
+
+export const act = fromPromise<Done, { run: OpenRun; deed: Deed }>(async ({ input: { run, deed } }) => {
+  const done = await deed.act(run);
+  const made = await run.handle.interventions();
+  const problem = done.ok ? undefined : { message: done.error.message, hint: '' };
+  deed.settle(problem);
+  return {
+    problem,
+    interventions: made.ok ? made.value : undefined,
+  };
+});

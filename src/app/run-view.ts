@@ -1,0 +1,85 @@
+/** The run as the features see it: what the machine's state says, in the words of the contract. */
+import type { SnapshotFrom } from 'xstate';
+import type { Result } from '../../simulator/worker/protocol';
+import { SHIPPED } from '../document';
+import type { Run, RunCommands, RunStatus, TraceReader } from '../shared/run';
+import type { OpenRun } from './open-run';
+import type { runMachine } from './run-machine';
+
+/** Rows of a table, keys of a ledger, windows of figures, where nobody says how many. */
+const ROWS = 200;
+const WINDOWS = 120;
+
+type Snapshot = SnapshotFrom<typeof runMachine>;
+
+/** Undefined as long as no run has been opened yet. */
+export function runView(snapshot: Snapshot, commands: RunCommands): Run | undefined {
+  const { run, interventions, stop } = snapshot.context;
+  if (run === undefined) return undefined;
+  const { document, plan, frames, choice } = run;
+  return {
+    document,
+    choice,
+    systems: SHIPPED,
+    plan,
+    status: statusOf(snapshot),
+    frames,
+    commands,
+    traces: tracesOf(run),
+    table: (table, limit = ROWS) => answerOf(run.handle.table(table, limit)),
+    ledger: (invariant, limit = ROWS) => answerOf(run.handle.ledger(invariant, limit)),
+    series: (subject, limit = WINDOWS) => answerOf(run.handle.series(subject, limit)),
+    hash: () => answerOf(run.handle.hash()),
+    interventions,
+    stop,
+  };
+}
+
+function statusOf(snapshot: Snapshot): RunStatus {
+  const { pace, speed, tempo, followed, standing, problem, notice } = snapshot.context;
+  const { canUndo, canRedo, progress, failure } = standing;
+  return {
+    phase: phaseOf(snapshot),
+    pace,
+    speed,
+    tempo,
+    followed: followed ?? undefined,
+    progress,
+    canUndo,
+    canRedo,
+    problem: problem ?? (failure === null ? undefined : { message: failure.message, hint: RAN_INTO }),
+    notice,
+  };
+}
+
+const RAN_INTO = 'The run was ended there. Go back in time, or start it again.';
+
+function phaseOf(snapshot: Snapshot): RunStatus['phase'] {
+  if (snapshot.matches('compiling')) return 'compiling';
+  if (!snapshot.matches('open')) return 'failed';
+  const { state } = snapshot.context.standing;
+  if (snapshot.matches({ open: 'seeking' }) || state === 'seeking') return 'seeking';
+  if (snapshot.matches({ open: 'running' })) return 'running';
+  if (snapshot.matches({ open: 'acting' }) && snapshot.context.wasRunning) return 'running';
+  return state === 'failed' ? 'failed' : state === 'ended' ? 'ended' : 'paused';
+}
+
+const readers = new WeakMap<OpenRun, TraceReader>();
+
+/** One reader a run, so that effects which depend on it do not start anew with every status. */
+function tracesOf(run: OpenRun): TraceReader {
+  const known = readers.get(run);
+  if (known !== undefined) return known;
+  const made: TraceReader = {
+    list: async (filter) => (await answerOf(run.handle.traces(filter))) ?? [],
+    get: (request) => answerOf(run.handle.trace(request)),
+  };
+  readers.set(run, made);
+  return made;
+}
+
+/** The value of an answer; undefined when there is none, or the run is gone. */
+async function answerOf<T>(answer: Promise<Result<T | null>>): Promise<T | undefined> {
+  const result = await answer;
+  return result.ok ? (result.value ?? undefined) : undefined;
+}

@@ -1,0 +1,11 @@
+/** What tools/systems-plugin.ts supplies. */
+declare module 'virtual:faultline-systems' {
+  /** The shipped systems, the one to begin with first. */
+  export const systems: readonly {
+    readonly name: string;
+    readonly title: string;
+    readonly summary: string;
+    /** Fetches the rest of it. */
+    load(this: void): Promise<{ readonly system: import('./shipped').ShippedSystem }>;
+  }[];
+}

@@ -1,0 +1,132 @@
+/** The canvas: a system as a picture, and what happens in it. */
+import { ReactFlow, ReactFlowProvider, useReactFlow, useStore, ViewportPortal } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useCallback, useEffect, useMemo, useRef, type CSSProperties, type RefObject } from 'react';
+import { usePointOfView, useRun, useSelection } from '../../shared/run';
+import { BoxesContext } from './boxes/view';
+import { callerOf } from './caller';
+import styles from './canvas.module.css';
+import { useCondition } from './condition';
+import { edgesOf, EDGE_TYPES, NODE_TYPES, nodesOf } from './elements';
+import { levelOf, nameSize } from './level';
+import { FaultMarks } from './marks/FaultMarks';
+import { GapBars } from './marks/GapBars';
+import { Overlay } from './overlay/Overlay';
+import { useKeys } from './use-keys';
+import { useScene } from './use-scene';
+import { useSize } from './use-size';
+import { fitted, MAX_ZOOM, MIN_ZOOM, openedModule, roomOf, type Size } from './viewport';
+import { ZoomControls } from './ZoomControls';
+
+/** Fills its parent, which gives it its size. */
+export function Canvas() {
+  const root = useRef<HTMLDivElement>(null);
+  const size = useSize(root);
+  return (
+    <div ref={root} className={styles.root}>
+      {size.width > 0 && size.height > 0 && (
+        <ReactFlowProvider>
+          <Picture root={root} size={size} />
+        </ReactFlowProvider>
+      )}
+    </div>
+  );
+}
+
+function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | null>; readonly size: Size }) {
+  const { plan, document } = useRun();
+  const room = roomOf(size);
+  const { scene, learn } = useScene(room);
+  const nodes = useMemo(() => nodesOf(scene), [scene]);
+  const edges = useMemo(() => edgesOf(scene), [scene]);
+  const [selected, select] = useSelection();
+  const isCaller = usePointOfView() === 'caller';
+  const condition = useCondition();
+  const level = useStore(({ transform }) => levelOf(transform[2]));
+  const nameUnits = useStore(({ transform }) => nameSize(transform[2]));
+  const opened = useStore(({ transform: [x, y, zoom] }) =>
+    levelOf(zoom) === 'operations' ? openedModule(scene, { x, y, zoom }, size, selected) : -1,
+  );
+  const caller = isCaller ? callerOf(scene, plan, selected) : '';
+  const { fit, moved } = useFit(scene.bounds, size, plan);
+  const { stop, onKeyDown, onFocus } = useKeys(root, scene, level, select, fit);
+  const boxes = useMemo(
+    () => ({ condition, selected, select, stop, opened, caller }),
+    [condition, selected, select, stop, opened, caller],
+  );
+
+  return (
+    <BoxesContext value={boxes}>
+      <ReactFlow
+        className={styles.flow ?? ''}
+        style={variables(nameUnits)}
+        data-level={level}
+        data-view={isCaller ? 'caller' : 'world'}
+        aria-label={`${document.title} as a picture`}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        minZoom={MIN_ZOOM}
+        maxZoom={MAX_ZOOM}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        zoomOnDoubleClick={false}
+        attributionPosition="bottom-left"
+        onMoveStart={(event) => event !== null && moved()}
+        onNodeClick={(_, node) => {
+          const box = scene.boxes.find(({ id }) => id === node.id);
+          if (box !== undefined) select({ kind: box.kind, index: box.index });
+        }}
+        onEdgeClick={(_, edge) => {
+          const wire = scene.wires.find(({ name }) => name === edge.id);
+          if (wire !== undefined) select({ kind: 'link', index: wire.link });
+        }}
+        onPaneClick={() => select(undefined)}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+      >
+        <ViewportPortal>
+          <GapBars scene={scene} />
+        </ViewportPortal>
+        <Overlay scene={scene} learn={learn} />
+        <ViewportPortal>
+          <FaultMarks scene={scene} />
+        </ViewportPortal>
+        <ZoomControls fit={fit} />
+      </ReactFlow>
+    </BoxesContext>
+  );
+}
+
+function variables(nameUnits: number): CSSProperties {
+  // A custom property, which React's types do not list.
+  return { '--name-size': `${nameUnits}px` } as CSSProperties;
+}
+
+/** Shows everything at first, and again when the system or the canvas changes, until the person has moved the picture. */
+function useFit(bounds: Parameters<typeof fitted>[0], size: Size, plan: unknown) {
+  const { setViewport } = useReactFlow();
+  const isMoved = useRef(false);
+  const shownPlan = useRef<unknown>(undefined);
+  const fit = useCallback(() => {
+    isMoved.current = false;
+    void setViewport(fitted(bounds, size));
+  }, [bounds, size, setViewport]);
+  useEffect(() => {
+    const isNew = shownPlan.current !== plan;
+    shownPlan.current = plan;
+    if (isNew || !isMoved.current) fit();
+  }, [fit, plan]);
+  const moved = useCallback(() => {
+    isMoved.current = true;
+  }, []);
+  return { fit, moved };
+}

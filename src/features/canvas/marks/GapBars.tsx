@@ -1,0 +1,69 @@
+/** Broken promises, where the rows lie that should agree: a hatched bar that grows as they age, with its clock. */
+import type { InvariantPlan, Plan } from '../../../../simulator';
+import { NS_PER_S } from '../../../../simulator';
+import { useFrame, useRun } from '../../../shared/run';
+import type { Rect, Scene } from '../../../shared/scene';
+import { useBoxes } from '../boxes/view';
+import type { GapMark } from '../condition';
+import styles from '../canvas.module.css';
+
+const HEIGHT = 22;
+/** A gap this old fills its bar, s. */
+const FULL_S = 60;
+
+export function GapBars({ scene }: { readonly scene: Scene }) {
+  const { plan } = useRun();
+  const { condition } = useBoxes();
+  const rows = new Map<number, number>();
+  return condition.gaps.flatMap((gap) =>
+    storesOf(plan, gap.invariant).flatMap((store) => {
+      const rect = scene.stores[store]?.rect;
+      if (rect === undefined) return [];
+      const row = rows.get(store) ?? 0;
+      rows.set(store, row + 1);
+      return [<GapBar key={`${gap.invariant} ${store}`} gap={gap} below={rect} row={row} />];
+    }),
+  );
+}
+
+function GapBar({ gap, below, row }: { readonly gap: GapMark; readonly below: Rect; readonly row: number }) {
+  const tenths = useFrame(({ nowNs }) => Math.floor(((nowNs - gap.sinceNs) * 10) / NS_PER_S)) ?? 0;
+  const seconds = tenths / 10;
+  const age = `${seconds < 100 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+  const place = {
+    left: below.x,
+    top: below.y + below.height + 6 + row * (HEIGHT + 4),
+    width: below.width,
+    height: HEIGHT,
+  };
+  return (
+    <div
+      className={styles.gap}
+      style={place}
+      title={gap.says}
+      role="img"
+      aria-label={`Broken promise: ${gap.says}`}
+    >
+      <div className={styles.hatch} style={{ scale: `${shareOf(seconds)} 1` }} />
+      <span className={styles.age}>
+        <span>{gap.open > 1 ? `${gap.open} gaps` : 'gap'}</span>
+        {age}
+      </span>
+    </div>
+  );
+}
+
+/** How much of its bar a gap fills: seen at once, and slower and slower from then on. */
+export function shareOf(seconds: number): number {
+  return Math.min(1, 0.12 + (0.88 * Math.log1p(seconds)) / Math.log1p(FULL_S));
+}
+
+/** Stores that keep the rows an invariant counts. */
+function storesOf(plan: Plan, invariant: number): readonly number[] {
+  const { left, right }: Partial<InvariantPlan> = plan.invariants[invariant] ?? {};
+  const stores = [left, right].flatMap((counted) => {
+    const module = plan.tables[counted?.table ?? -1]?.module ?? -1;
+    return plan.modules[module]?.store ?? [];
+  });
+  return [...new Set(stores)].filter((store) => store >= 0);
+}

@@ -1,0 +1,84 @@
+/** Where in the picture a fault acts. */
+import type { FaultTarget, Plan } from '../../../../simulator';
+import type { Selection } from '../../../shared/run';
+import { POINT_FIELDS, pointAt, type Point, type Rect, type Scene, type Wire } from '../../../shared/scene';
+
+export interface Spot {
+  readonly at: Point;
+  readonly selects: NonNullable<Selection>;
+}
+
+/** From the middle of a wire to the middle of a mark. */
+const ASIDE = 20;
+/** Kinds that act on messages. Aimed at something other than a link, they act on every link into it. */
+const OF_MESSAGES = new Set(['delay', 'loss', 'cut']);
+
+export function spotsOf(scene: Scene, plan: Plan, target: FaultTarget, kind: string): readonly Spot[] {
+  if (target.kind === 'none') return [];
+  if (target.kind === 'link') return onWires(scene, (link) => link === target.index);
+  if (OF_MESSAGES.has(kind)) {
+    const service = serviceOf(plan, target);
+    const spots = onWires(scene, (link) => {
+      const to = plan.links[link]?.to;
+      if (target.kind === 'store') return to?.kind === 'store' && to.index === target.index;
+      return to?.kind === 'service' && to.index === service;
+    });
+    if (spots.length > 0) return spots;
+  }
+  return onBox(scene, plan, target);
+}
+
+function onWires(scene: Scene, wanted: (link: number) => boolean): Spot[] {
+  return scene.wires
+    .filter(({ link }) => wanted(link))
+    .map((wire) => ({ at: beside(wire), selects: { kind: 'link', index: wire.link } }));
+}
+
+/** Beside the middle of a wire, so that what moves there is not hidden. */
+function beside(wire: Wire): Point {
+  const at = pointAt(wire, 0.5);
+  const middle = Math.floor(wire.count / 2) * POINT_FIELDS;
+  return {
+    x: at.x + (wire.points[middle + 2] ?? 0) * ASIDE,
+    y: at.y + (wire.points[middle + 3] ?? 0) * ASIDE,
+  };
+}
+
+function onBox(scene: Scene, plan: Plan, target: FaultTarget): Spot[] {
+  switch (target.kind) {
+    case 'store':
+      return corner(scene.stores[target.index]?.rect, { kind: 'store', index: target.index });
+    case 'service':
+      return corner(scene.services[target.index]?.rect, { kind: 'service', index: target.index });
+    case 'instance': {
+      const box = scene.services[target.service];
+      const index = (box?.firstInstance ?? 0) + target.instance;
+      return corner(box?.rect, { kind: 'instance', index });
+    }
+    case 'module':
+      return corner(scene.tiles[target.index]?.rect, { kind: 'module', index: target.index });
+    case 'operation': {
+      const module = plan.operations[target.index]?.module ?? -1;
+      return corner(scene.tiles[module]?.rect, { kind: 'operation', index: target.index });
+    }
+    default:
+      return [];
+  }
+}
+
+/** The upper left corner, where the boxes show nothing else. */
+function corner(rect: Rect | undefined, selects: NonNullable<Selection>): Spot[] {
+  return rect === undefined ? [] : [{ at: { x: rect.x, y: rect.y }, selects }];
+}
+
+function serviceOf(plan: Plan, target: FaultTarget): number {
+  if (target.kind === 'service') return target.index;
+  if (target.kind === 'instance') return target.service;
+  const module =
+    target.kind === 'module'
+      ? target.index
+      : target.kind === 'operation'
+        ? (plan.operations[target.index]?.module ?? -1)
+        : -1;
+  return plan.modules[module]?.service ?? -1;
+}

@@ -1,0 +1,135 @@
+/** The steps of the opening: what each press does, what must be seen for it to have happened, and the line said then. */
+import type { Sight } from './sights';
+
+/** How time passes: at a speed (simulated nanoseconds a real one), or from stop to stop of the request (Follow) at a tempo. */
+export type Passage =
+  { readonly pace: 'watch'; readonly speed: number } | { readonly pace: 'follow'; readonly tempo: number };
+
+export interface Step {
+  readonly id: 'order' | 'crash' | 'apart' | 'cut' | 'retry' | 'together';
+  /** What the button says. */
+  readonly button: string;
+  /** Said while it happens. */
+  readonly doing: string;
+  /** Deployment in which it happens. */
+  readonly deployment: string;
+  /** From the beginning of a run, even where that deployment is open already. */
+  readonly isAfresh: boolean;
+  /** What is broken before anything else, in the words of the fault grammar. */
+  readonly fault?: string;
+  /** Whether an order is placed. */
+  readonly order: boolean;
+  /** How time passes from a sight on; at first it is `JOURNEY`. */
+  readonly turns: readonly { readonly at: Sight; readonly passage: Passage }[];
+  /** What must be seen, all of it. */
+  readonly waitsFor: readonly Sight[];
+  /** Said when it has been seen. */
+  readonly words: string;
+  /** Whether time goes on afterwards, second by second: something ages, or gets up again. */
+  readonly goesOn: boolean;
+}
+
+/** The system in which the story plays, and what is done there. */
+export const SYSTEM = 'corner-shop';
+export const TASK = 'placeOrder';
+/** The promise that the two ledgers show. */
+export const PROMISE = 'debit-iff-order';
+
+/** An order takes some 23 ms, of which 10 ms on the way to the shop and back: so it is seen for a good second. */
+export const JOURNEY: Passage = { pace: 'watch', speed: 0.02 };
+/** A first half of an order that is not the point any more. */
+const BRISK: Passage = { pace: 'watch', speed: 0.03 };
+/** The shop waits a second for an answer; so long nothing moves. */
+const WAIT: Passage = { pace: 'watch', speed: 2 };
+/** The same where it must not be overshot: what follows is to be seen. */
+const EXACT_WAIT: Passage = { pace: 'follow', tempo: 12 };
+/** As clocks go. */
+export const CLOCK: Passage = { pace: 'watch', speed: 1 };
+
+/** Said before the first press. */
+export const FIRST_WORDS = 'A shop in one piece: five modules, one process, one database.';
+
+export const STORY: readonly Step[] = [
+  {
+    id: 'order',
+    button: 'Place an order',
+    doing: 'An order is under way.',
+    deployment: 'monolith',
+    isAfresh: false,
+    order: true,
+    turns: [],
+    waitsFor: ['answered'],
+    words: 'Money taken, order written: one transaction, all or nothing.',
+    goesOn: false,
+  },
+  {
+    id: 'crash',
+    button: 'Crash it mid-order',
+    doing: 'Another order. The shop will crash when the payment is made.',
+    deployment: 'monolith',
+    isAfresh: false,
+    fault: 'crash shop when payments.charge returns',
+    order: true,
+    turns: [],
+    waitsFor: ['down', 'rolledBack', 'refused'],
+    words: 'Nothing is half-done. But the whole shop is down, and everyone waits.',
+    goesOn: true,
+  },
+  {
+    id: 'apart',
+    button: 'Pull payments out',
+    doing: 'Payments becomes a service of its own.',
+    deployment: 'payments-apart',
+    isAfresh: true,
+    order: false,
+    turns: [],
+    waitsFor: [`torn:${PROMISE}`],
+    words: 'Same code, but the transaction ends at the wall. One promise is gone.',
+    goesOn: false,
+  },
+  {
+    id: 'cut',
+    button: 'Order, and cut the wire after the debit',
+    doing: 'The order again. The wire will be cut when the debit is made.',
+    deployment: 'payments-apart',
+    isAfresh: false,
+    fault: 'cut payments reply after charge returns',
+    order: true,
+    turns: [
+      { at: 'started', passage: BRISK },
+      { at: 'lost', passage: WAIT },
+    ],
+    waitsFor: ['lost', 'refused', `gap:${PROMISE}`],
+    words: 'The customer sees an error. The money is gone, and there is no order.',
+    goesOn: true,
+  },
+  {
+    id: 'retry',
+    button: 'Let the shop retry',
+    doing: 'The same again, and now the shop asks twice.',
+    deployment: 'payments-apart-retrying',
+    isAfresh: true,
+    fault: 'cut payments reply once after charge returns',
+    order: true,
+    turns: [
+      { at: 'started', passage: BRISK },
+      { at: 'lost', passage: EXACT_WAIT },
+      { at: 'retried', passage: BRISK },
+    ],
+    waitsFor: ['lost', 'retried', 'gap:one-debit-per-order'],
+    words: 'Debited twice. It had timed out: did it happen? The shop could not know.',
+    goesOn: true,
+  },
+  {
+    id: 'together',
+    button: 'Put it back together',
+    doing: 'One process again, and one more order.',
+    deployment: 'monolith',
+    isAfresh: true,
+    order: true,
+    turns: [],
+    waitsFor: [`whole:${PROMISE}`, 'answered'],
+    words: 'One transaction again. Every boundary you draw here has such a price.',
+    goesOn: false,
+  },
+];

@@ -1,0 +1,5 @@
+/**
+ * Traces: the requests of the run in a list, and one of them as a waterfall, with what went wrong in words above it. `rows`,
+ * `time-axis`, `target` and `filters` are the pure parts; the waterfall makes only the rows in sight.
+ */
+export { TracesPanel } from './TracesPanel';

@@ -1,0 +1,21 @@
+/** How a panel is laid out: a row of tools at the top, and below it what scrolls. */
+import type { ReactNode } from 'react';
+import { classes } from '../ui';
+import styles from './panel.module.css';
+
+export interface PanelFrameProps {
+  /** What the panel is, for ears; its tab says it for eyes. */
+  readonly label: string;
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+}
+
+export function PanelFrame({ label, tools, children, className }: PanelFrameProps) {
+  return (
+    <section className={styles.panel} aria-label={label}>
+      {tools !== undefined && <div className={styles.tools}>{tools}</div>}
+      <div className={classes(styles.body, className)}>{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,149 @@
+/** What every part of the page knows of the run: the words of the contract, without any of its machinery. */
+import type { Change, Frame, Intervention, Plan, RequestSummary, SystemDocument, TraceView } from '../../../simulator';
+import type {
+  LedgerView,
+  SeriesSubject,
+  SeriesView,
+  TableView,
+  TraceFilter,
+} from '../../../simulator/worker/views';
+
+export type { LedgerView, SeriesSubject, SeriesView, TableView, TraceFilter };
+
+/** How time passes. `follow`: one request, event by event. `watch`: at a speed. `consequence`: on to the next one. */
+export type Pace = 'follow' | 'watch' | 'consequence';
+
+/** Where a run stands. Changes a few times a minute, so it may be React state; time and figures are in the frames. */
+export interface RunStatus {
+  /**
+   * `compiling`: another run is being made; the one shown stands still. `failed`: it ended before its time, or none could be
+   * made, and `problem` says why. `ended`: its length is reached; one can still go back.
+   */
+  readonly phase: 'compiling' | 'paused' | 'running' | 'seeking' | 'ended' | 'failed';
+  /** The pace that is chosen, whether or not time passes now. */
+  readonly pace: Pace;
+  /** Simulated nanoseconds a real one, of Watch. */
+  readonly speed: number;
+  /** How fast Follow goes from stop to stop: 1 = so that each can be read. */
+  readonly tempo: number;
+  /** The request that Follow follows, once it has begun. */
+  readonly followed: number | undefined;
+  /** Share of a seek that is done, 0 to 1. */
+  readonly progress: number;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** Why it has failed. */
+  readonly problem: Problem | undefined;
+  /** Something worth saying that is no failure: why it stands still, what could not be done. */
+  readonly notice: string | undefined;
+}
+
+/** Something that went wrong, in words for a person. */
+export interface Problem {
+  readonly message: string;
+  /** What to do about it; may be ''. */
+  readonly hint: string;
+  /** Place in a text that was typed, counted from 1. */
+  readonly column?: number | undefined;
+  /** `modules.orders.handlers`, of a document's fault. */
+  readonly path?: string | undefined;
+}
+
+/** What has just happened to the request that is followed: one stop of Follow. */
+export interface Stop {
+  readonly request: number;
+  readonly atNs: number;
+  /** First and one past the last of the journal's rows that concern the request here. */
+  readonly rows: readonly [from: number, to: number];
+  /** What happened, a sentence each. */
+  readonly words: readonly string[];
+  /** The request has its answer, and nobody works for it any more. */
+  readonly isOver: boolean;
+}
+
+/** What a person can do. Nothing here throws; what cannot be done is said in `RunStatus.problem`, or returned. */
+export interface RunCommands {
+  /** Goes on at the chosen pace, or at the one given. */
+  play(pace?: Pace): void;
+  pause(): void;
+  /** Executes so many events and stays paused; in Follow, one goes to the next stop. */
+  step(events: number): Promise<void>;
+  /** Simulated nanoseconds a real one, for Watch. */
+  chooseSpeed(speed: number): void;
+  /** For Follow: 2 = twice as fast as one reads. */
+  chooseTempo(tempo: number): void;
+  choosePace(pace: Pace): void;
+  /** Follows this request from its next event on; undefined: the next one that begins. */
+  follow(request: number | undefined): void;
+  seek(atNs: number): void;
+  cancelSeek(): void;
+  /** A user of its own does this task now, whatever the experiment does; goes on at the chosen pace, in Follow with it. */
+  placeRequest(taskName: string): Promise<Problem | undefined>;
+  /** Adds a fault, in the words of the fault grammar; the problem, if its words cannot be understood here. */
+  breakIt(faultText: string): Promise<Problem | undefined>;
+  /** Undoes a fault, by `FaultState.index`. */
+  lift(fault: number): Promise<Problem | undefined>;
+  /** Gives a parameter another value from now on; undoing takes it back. */
+  change(change: Change): Promise<Problem | undefined>;
+  undo(): void;
+  redo(): void;
+  /**
+   * The same experiment and seed, by default with what was done by hand so far, and at the same request where one is
+   * selected or followed. `afresh`: from the beginning, without any intervention.
+   */
+  chooseDeployment(name: string, afresh?: 'afresh'): void;
+  chooseSystem(name: string): void;
+  chooseExperiment(name: string): void;
+  chooseSeed(seed: number): void;
+  /** From the beginning, without any intervention. */
+  restart(): void;
+}
+
+/** Frames as they come, outside React. Another run (another plan) has another store. */
+export interface FrameStore {
+  readonly latest: Frame | undefined;
+  /** The newest frames of this epoch, oldest first: what a panel that opens late can begin with. */
+  readonly recent: readonly Frame[];
+  /** Words by number: `FrameRows` refer to them. */
+  readonly words: readonly string[];
+  /** Grows when the run is executed again, as going back does: rows seen before are void, the next frame begins afresh. */
+  readonly epoch: number;
+  /** Tells of each frame from now on. Returns what ends it. */
+  subscribe(listener: (frame: Frame) => void): () => void;
+  /**
+   * Simulated time to be drawn at this moment, ns. It moves smoothly between frames. In Follow it goes slowly from one stop
+   * to the next, and the frame of the next is told on arrival: nothing happens on the way but messages that travel.
+   */
+  shownNs(): number;
+}
+
+export interface TraceReader {
+  list(filter: TraceFilter): Promise<readonly RequestSummary[]>;
+  get(request: number): Promise<TraceView | undefined>;
+}
+
+/** The run that is open. */
+export interface Run {
+  readonly document: SystemDocument;
+  readonly choice: Readonly<Record<'system' | 'deployment' | 'experiment', string>> & { readonly seed: number };
+  /** The systems one can choose, in order. */
+  readonly systems: readonly { readonly name: string; readonly title: string; readonly summary: string }[];
+  readonly plan: Plan;
+  readonly status: RunStatus;
+  readonly frames: FrameStore;
+  readonly commands: RunCommands;
+  readonly traces: TraceReader;
+  /** A table's rows as they are now; at most `limit`, default 200. */
+  table(table: number, limit?: number): Promise<TableView | undefined>;
+  /** The two sides of an invariant, matched by key: the newest keys and all that do not match; at most `limit`, default 200. */
+  ledger(invariant: number, limit?: number): Promise<LedgerView | undefined>;
+  /** Figures of the newest whole seconds of something; at most `limit`, default 120. */
+  series(subject: SeriesSubject, limit?: number): Promise<SeriesView | undefined>;
+  /** The journal's hash so far: equal for equal runs. */
+  hash(): Promise<string | undefined>;
+  /** What was done to the run so far, those that lie ahead after going back included. */
+  readonly interventions: readonly Intervention[];
+  /** What Follow has just come to. */
+  readonly stop: Stop | undefined;
+}
+

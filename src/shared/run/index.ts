@@ -1,0 +1,27 @@
+/**
+ * The contract between the shell, which runs a system, and the features, which show it. `useRun` gives the plan, the
+ * commands and the frames; `useFrame` picks figures from the frames for a panel; the canvas subscribes to the frames itself.
+ * `useSelection` and `usePointOfView` are what the features share among themselves.
+ */
+export { RunContext, useRun } from './context';
+export type {
+  FrameStore,
+  Pace,
+  Problem,
+  Run,
+  RunCommands,
+  RunStatus,
+  Stop,
+  LedgerView,
+  SeriesSubject,
+  SeriesView,
+  TableView,
+  TraceFilter,
+  TraceReader,
+} from './contract';
+export { LiveFrames, type FrameClock, type Glide } from './live-frames';
+export { pointOfView, usePointOfView, type PointOfView } from './point-of-view';
+export { selection, useSelection, type Selection } from './selection';
+export { shownPanel } from './shown-panel';
+export { useFrame } from './use-frame';
+export { createValue, useValue, type Value } from './value';

@@ -1,0 +1,104 @@
+/** The form of a run's report. */
+import type { RunReport } from '../../../../simulator';
+import { form, isInteger, isNumber, isText, listOf, oneOf, orNull } from './forms';
+
+type Item<List extends readonly unknown[]> = List[number];
+type Latency = RunReport['requests']['latencyMs'];
+
+const isMs = orNull(isNumber);
+const isLatency = form<Latency>({ mean: isMs, p50: isMs, p95: isMs, p99: isMs, p999: isMs, max: isMs });
+const COUNTS = {
+  started: isInteger,
+  succeeded: isInteger,
+  failed: isInteger,
+  inFlight: isInteger,
+  latencyMs: isLatency,
+};
+
+const isOperation = form<Item<RunReport['operations']>>({
+  name: isText,
+  count: isInteger,
+  errors: isInteger,
+  inFlight: isInteger,
+  latencyMs: isLatency,
+});
+
+const isService = form<Item<RunReport['services']>>({
+  name: isText,
+  instances: isInteger,
+  utilization: isNumber,
+  meanQueue: isNumber,
+  count: isInteger,
+  errors: isInteger,
+  inFlight: isInteger,
+  turnedAway: isInteger,
+  latencyMs: isLatency,
+});
+
+const isLink = form<Item<RunReport['links']>>({
+  name: isText,
+  calls: isInteger,
+  errors: isInteger,
+  messages: isInteger,
+  lost: isInteger,
+  latencyMs: isLatency,
+});
+
+const isStore = form<Item<RunReport['stores']>>({
+  name: isText,
+  statements: isInteger,
+  errors: isInteger,
+  commits: isInteger,
+  rollbacks: isInteger,
+  lockWaitMs: isNumber,
+  latencyMs: isLatency,
+});
+
+const isGap = form<Item<Item<RunReport['invariants']>['gaps']>>({
+  key: isText,
+  request: isInteger,
+  fromSeconds: isNumber,
+  openedSeconds: isNumber,
+  untilSeconds: orNull(isNumber),
+});
+
+const isInvariant = form<Item<RunReport['invariants']>>({
+  name: isText,
+  says: isText,
+  violations: isInteger,
+  openGaps: isInteger,
+  longestGapMs: isNumber,
+  transient: form({ count: isInteger, longestMs: isNumber }),
+  gaps: listOf(isGap),
+});
+
+const isFault = form<Item<RunReport['faults']>>({
+  text: isText,
+  state: oneOf('armed', 'acting', 'lifted', 'idle'),
+  struckSeconds: orNull(isNumber),
+  touched: isInteger,
+  idle: isText,
+});
+
+export const isReport = form<RunReport>({
+  engine: isText,
+  system: isText,
+  deployment: isText,
+  experiment: isText,
+  seed: isNumber,
+  hash: isText,
+  simulatedSeconds: isNumber,
+  wallSeconds: isNumber,
+  events: isInteger,
+  calls: isInteger,
+  remoteCalls: isInteger,
+  spans: isInteger,
+  requests: form({ ...COUNTS, byOperation: listOf(form({ name: isText, ...COUNTS })) }),
+  operations: listOf(isOperation),
+  services: listOf(isService),
+  links: listOf(isLink),
+  stores: listOf(isStore),
+  invariants: listOf(isInvariant),
+  faults: listOf(isFault),
+  failure: orNull(form({ code: isText, message: isText })),
+});

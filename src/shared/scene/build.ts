@@ -1,0 +1,70 @@
+/** From a plan to its scene. */
+import type { Plan } from '../../../simulator';
+import { arrange, type Room } from './arrange';
+import { bracketOf } from './brackets';
+import { bounds, grown } from './geometry';
+import { reaches, type SeenTransactions } from './reach';
+import type { Box, Bracket, Scene, ServiceBox, StoreBox, Tile } from './scene';
+import { LinkFinder, usedLinks, type OperationCode } from './wiring';
+
+/** What a run has shown that the code does not say. */
+export interface Seen {
+  readonly links: ReadonlySet<number>;
+  readonly transactions: SeenTransactions;
+}
+
+export interface SceneOptions {
+  readonly room?: Room;
+  readonly seen?: Seen;
+}
+
+/** Around the boundary of what is ours. */
+const BOUNDARY = 22;
+
+/** The scene of a plan; equal input gives an equal scene. `code` comes from `codeOf`. */
+export function buildScene(plan: Plan, code: readonly OperationCode[], options: SceneOptions = {}): Scene {
+  const { room = 'wide', seen } = options;
+  const links = usedLinks(plan, code, seen?.links);
+  const extents = reaches(plan, code, seen?.transactions);
+  const gutters = new Set(extents.map(({ service }) => service));
+  const { boxes, wires } = arrange(plan, links, gutters, room);
+  const wireOfLink = plan.links.map(() => -1);
+  wires.forEach((wire, index) => (wireOfLink[wire.link] = index));
+  const services: (ServiceBox | undefined)[] = plan.services.map(() => undefined);
+  const stores: (StoreBox | undefined)[] = plan.stores.map(() => undefined);
+  const tiles: (Tile | undefined)[] = plan.modules.map(() => undefined);
+  for (const box of boxes) {
+    if (box.kind === 'store') stores[box.index] = box;
+    if (box.kind !== 'service') continue;
+    services[box.index] = box;
+    for (const tile of box.tiles) tiles[tile.module] = tile;
+  }
+  const finder = new LinkFinder(plan);
+  const drawn = {
+    services,
+    wires,
+    wireOf: (link: number) => wireOfLink[link] ?? -1,
+    storeWire: (service: number, store: number) => wireOfLink[finder.toStore(service, store)] ?? -1,
+  };
+  const brackets: Bracket[] = extents.flatMap((extent) => bracketOf(extent, drawn) ?? []);
+  const boundary = boundaryOf(boxes);
+  const rects = boxes.map(({ rect }) => rect);
+  return {
+    boxes,
+    wires,
+    brackets,
+    boundary,
+    bounds: bounds(boundary === undefined ? rects : [...rects, boundary]),
+    wireOfLink,
+    tiles,
+    services,
+    stores,
+  };
+}
+
+function boundaryOf(boxes: readonly Box[]): Scene['boundary'] {
+  const hasOutside = boxes.some((box) => box.kind === 'service' && box.external);
+  if (!hasOutside) return undefined;
+  const ours = boxes.filter((box) => box.kind === 'store' || (box.kind === 'service' && !box.external));
+  return grown(bounds(ours.map(({ rect }) => rect)), BOUNDARY);
+}

@@ -1,0 +1,96 @@
+/**
+ * What talks to what. A plan has a link for every pair that may talk; drawn are those that the system's code or its workload
+ * use, and those on which something was seen to move.
+ */
+import type { Plan, TaskPlan } from '../../../simulator';
+import { readHandlers } from './code';
+
+/** What an operation does besides its own work; indices are the plan's operations. */
+export interface OperationCode {
+  readonly calls: readonly number[];
+  /** Those of `calls` that stand inside a transaction which the operation begins. */
+  readonly transacted: readonly number[];
+  readonly hasTransaction: boolean;
+}
+
+/** The code of every operation: what is declared, and what the handlers' texts (by module name) show beyond it. */
+export function codeOf(plan: Plan, textOf: (module: string) => string | undefined): readonly OperationCode[] {
+  const numbers = new Map(plan.operations.map((operation, index) => [operation.name, index]));
+  const numbersOf = (names: Iterable<string>): number[] =>
+    [...names].flatMap((name) => numbers.get(name) ?? []);
+  const handlers = plan.modules.map((module) =>
+    module.hasHandlers ? readHandlers(textOf(module.name) ?? '') : undefined,
+  );
+  return plan.operations.map((operation) => {
+    const name = operation.name.slice(operation.name.indexOf('.') + 1);
+    const read = operation.isDefault ? undefined : handlers[operation.module]?.get(name);
+    const calls = new Set([...operation.calls, ...numbersOf(read?.calls ?? [])]);
+    return {
+      calls: [...calls],
+      transacted: numbersOf(read?.transacted ?? []),
+      hasTransaction: read?.hasTransaction ?? false,
+    };
+  });
+}
+
+/** Operations that clients ask for, in the plan's order. */
+export function requestedOperations(plan: Plan): readonly number[] {
+  const { workload } = plan;
+  const tasks: TaskPlan[] =
+    workload.kind === 'requests' ? workload.requests.map(({ task }) => task) : [...workload.tasks];
+  if (workload.kind === 'closed' && workload.first !== null) tasks.push(workload.first);
+  const requested = new Set(tasks.flatMap((task) => task.steps.map(({ operation }) => operation)));
+  return [...requested].sort((a, b) => a - b);
+}
+
+/** Finds the link between two parties of a plan; -1 = none. */
+export class LinkFinder {
+  private readonly links = new Map<string, number>();
+
+  constructor(private readonly plan: Plan) {
+    plan.links.forEach(({ from, to }, index) => {
+      const source = from.kind === 'service' ? from.index : -1;
+      const target = to.kind === 'store' ? `store ${to.index}` : to.kind === 'service' ? `${to.index}` : '';
+      this.links.set(`${source} ${target}`, index);
+    });
+  }
+
+  /** `from` -1 = the clients. */
+  toService(from: number, to: number): number {
+    return this.links.get(`${from} ${to}`) ?? -1;
+  }
+
+  toStore(from: number, store: number): number {
+    return this.links.get(`${from} store ${store}`) ?? -1;
+  }
+
+  /** Service that runs an operation. */
+  serviceOf(operation: number): number {
+    return this.plan.modules[this.plan.operations[operation]?.module ?? -1]?.service ?? -1;
+  }
+}
+
+/** The links that are in use, ascending; `seen` are links on which something moved. */
+export function usedLinks(
+  plan: Plan,
+  code: readonly OperationCode[],
+  seen: Iterable<number> = [],
+): readonly number[] {
+  const finder = new LinkFinder(plan);
+  const used = new Set<number>(seen);
+  const requested = requestedOperations(plan);
+  for (const operation of requested) used.add(finder.toService(-1, finder.serviceOf(operation)));
+  // Where nobody asks for anything by himself, whatever can be asked for by hand has its wire.
+  if (requested.length === 0) {
+    plan.links.forEach(({ from }, link) => {
+      if (from.kind === 'clients') used.add(link);
+    });
+  }
+  code.forEach(({ calls }, caller) => {
+    for (const callee of calls)
+      used.add(finder.toService(finder.serviceOf(caller), finder.serviceOf(callee)));
+  });
+  for (const module of plan.modules) used.add(finder.toStore(module.service, module.store));
+  used.delete(-1);
+  return [...used].filter((link) => plan.links[link] !== undefined).sort((a, b) => a - b);
+}

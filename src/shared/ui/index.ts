@@ -1,0 +1,12 @@
+/**
+ * What the page is made of: the look as variables (`tokens.css`), what every element starts from (`base.css`), and a few
+ * controls. `tokens.css` names the colours; a feature uses those and brings none of its own.
+ */
+import './tokens.css';
+import './base.css';
+
+export { Button, classes, IconButton, type ButtonProps, type IconButtonProps } from './Button';
+export { Segmented, SelectField, type ChoiceProps } from './Choices';
+export { Sheet, type SheetProps } from './Sheet';
+export { Sign, SIGN_WORDS, SIGNS, type Outcomes } from './Sign';
+export { clockText, spanText } from './time-text';

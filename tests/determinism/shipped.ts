@@ -1,0 +1,102 @@
+/** Cases from the shipped systems: each under every deployment, in its liveliest experiment, broken in many ways. */
+import { SYSTEMS } from '../../lessons/systems';
+import { handlersOf } from '../../simulator/engine/check';
+import { compile } from '../../simulator/engine/compile';
+import type { InterventionRequest } from '../../simulator/engine/interventions';
+import { readFault } from '../../simulator/engine/toolkit';
+import { lower } from '../../simulator/lowering';
+import type { SystemDocument } from '../../simulator/model/document';
+import type { Plan } from '../../simulator/model/plan';
+import type { Act, Case } from './case';
+
+const MINUTE_NS = 60e9;
+const EXPERIMENT = 'open-loop';
+
+/** What goes wrong by itself, by system: every kind of fault; names that a deployment does not have find nothing there. */
+const FAULTS: Readonly<Record<string, readonly string[]>> = {
+  'corner-shop': [
+    'slow catalogue by 5x from 4s to 8s',
+    'fail users.get 20% from 8s to 12s',
+    'cut payments reply after charge returns the 100th time for 2s',
+    `throw in catalogue.reserve 'no luck' from 15s to 17s`,
+    'crash payments for 1s when orders.place commits the 200th time',
+    'leak notifications 10MiB from 20s to 30s',
+    'delay payments by 30ms from 22s to 26s',
+    'lose payments 10% from 30s to 36s',
+    'hang payments.charge from 40s to 43s',
+    'crash database for 500ms at 47s',
+    'crash payments-database for 500ms at 47s',
+    'hang orders-database from 50s to 52s',
+  ],
+  'online-boutique': [
+    'slow currency by 3x from 4s to 6s',
+    'fail recommendation 20% from 8s to 12s',
+    'cut shipping reply after Charge returns the 20th time for 2s',
+    `throw in ad.GetAds 'no luck' from 14s to 17s`,
+    'crash cart for 1s when PlaceOrder starts the 40th time',
+    'leak email 10MiB from 20s to 30s',
+    'delay productcatalog by 5ms from 22s to 24s',
+    'lose checkout 10% from 30s to 36s',
+    'hang shipping.GetQuote from 40s to 42s',
+    'crash redis-cart at 45s',
+    'crash database for 500ms at 47s',
+    'hang payment-database from 50s to 52s',
+  ],
+};
+
+/** Every shipped system under every deployment for a minute. Throws when one has a fault of the document. */
+export function shippedCases(): Case[] {
+  return SYSTEMS.flatMap((system) => {
+    // The tests of the systems show that they are documents of this form.
+    const { deployments } = system as unknown as SystemDocument;
+    return Object.keys(deployments).map((deployment) => caseOf(system, deployment));
+  });
+}
+
+function caseOf(system: (typeof SYSTEMS)[number], deployment: string): Case {
+  const faults = FAULTS[system.name];
+  if (faults === undefined) throw new Error(`say which faults ${system.name} is to meet`);
+  const compiled = compile(system, { deployment, experiment: EXPERIMENT, seed: 7, lengthNs: MINUTE_NS, faults });
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.faults, null, 2));
+  const lowered = lower(handlersOf(compiled.document));
+  if (!lowered.ok) throw new Error(JSON.stringify(lowered.faults, null, 2));
+  const { plan } = compiled;
+  return { name: `${system.name}, ${deployment}`, plan, text: lowered.text, acts: actsOn(plan) };
+}
+
+/** What somebody does meanwhile: breaks and mends, asks by hand, turns knobs. */
+function actsOn(plan: Plan): Act[] {
+  const tasks = plan.workload.kind === 'open' ? plan.workload.tasks : [];
+  const fault = (text: string): InterventionRequest => {
+    const read = readFault(text, plan);
+    if (!read.ok) throw new Error(`${text}: ${read.problem.message}`);
+    return { kind: 'fault', fault: read.fault };
+  };
+  const module = plan.modules.at(-1)?.name ?? '';
+  const own = plan.faults.length;
+  const wire = plan.links.findIndex(({ to }) => to.kind === 'service');
+  const change = (atNs: number, name: string, value: number): Act => ({
+    atNs,
+    request: {
+      kind: 'parameter',
+      change: {
+        target: name === 'concurrency' ? { kind: 'service', index: 0 } : { kind: 'link', index: wire },
+        name,
+        value,
+      },
+    },
+  });
+  return [
+    { atNs: 0, request: fault(`slow ${module} by 2x`) },
+    { atNs: 5e9 + 1, request: { kind: 'lift', fault: own } },
+    ...tasks.map((task, place): Act => ({ atNs: 9e9 + place, request: { kind: 'request', task } })),
+    change(13e9, 'latency', 3e6),
+    { atNs: 16.5e9, request: fault(`slow ${module} by 40ms`) },
+    { atNs: 16.5e9, request: { kind: 'lift', fault: 3 } },
+    { atNs: 18e9, request: { kind: 'lift', fault: own + 1 } },
+    change(27e9, 'loss', 0.01),
+    change(33e9, 'concurrency', 20),
+    { atNs: 41e9, request: { kind: 'lift', fault: 8 } },
+    change(55e9, 'loss', 0),
+  ];
+}
