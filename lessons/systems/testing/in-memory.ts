@@ -107,7 +107,7 @@ function tableOf(tables: Tables, name: string): Table {
   return {
     get: async (key) => rows().get(key) ?? null,
     put: async (key, row) => void rows().set(key, copyOf(row)),
-    delete: async (key) => void rows().delete(key),
+    delete: async (key) => rows().delete(key),
     all: async () => [...rows()].map(([key, row]) => ({ key, row })).sort((a, b) => (a.key < b.key ? -1 : 1)),
   };
 }
