@@ -10,7 +10,7 @@ const under = '/some/path/';
 
 export default defineConfig({
   testDir: 'tests',
-  testMatch: ['e2e/**/*.spec.ts', 'security/**/*.spec.ts'],
+  testMatch: ['determinism/**/*.spec.ts', 'e2e/**/*.spec.ts', 'security/**/*.spec.ts'],
   outputDir: 'test-results',
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,

@@ -2,7 +2,7 @@
  * The simulator as the page sees it: types, the journal's vocabulary and small pure functions. Nothing here runs a system:
  * that happens in the worker (`worker/`). The parts that carry the schema and the definitions come with `loadToolkit`.
  */
-export { INSTANCE_FIELDS } from './engine/frame';
+export { INSTANCE_FIELDS, LIVE_FIELDS, liveOffset, type LiveKind } from './engine/frame';
 export type { Frame, FrameRows } from './engine/frame';
 export type { Intervention, InterventionRequest } from './engine/interventions';
 export type { FaultProblem, ReadFault } from './engine/toolkit';

@@ -1,21 +1,25 @@
 /**
  * Runs a plan with a stranger's handlers in a child process that may do nothing: no permission for files, processes,
- * workers or add-ons, no code from strings, a bounded heap and, from outside, a bounded time without a sign of life. Node 20
- * has no permission for sockets; there the child deletes whatever reaches one before the guest's text runs.
+ * workers or add-ons, no environment, no code from strings, a bounded heap and, from outside, a bounded time without a sign
+ * of life. Node's permissions do not cover sockets before version 25; there the child deletes whatever reaches one before
+ * the guest's text runs. What it says is not trusted either: it is checked against the report's schema.
  */
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RunReport } from '../engine/report';
+import type { DocumentFault } from '../model/document-fault';
 import type { Plan } from '../model/plan';
+import { asChildMessage, isReportOf } from './child-message';
 import type { Observer } from './execute';
+import { Stopped } from './stopped';
 
 /** What the child says, one JSON value a line. */
 export type ChildMessage =
   | { readonly kind: 'progress'; readonly nowNs: number }
   | { readonly kind: 'otlp'; readonly piece: string }
   | { readonly kind: 'report'; readonly report: RunReport }
-  | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+  | { readonly kind: 'failed'; readonly code: string; readonly message: string; readonly hint: string };
 
 /** What the child is given, as one JSON value on its standard input. */
 export interface ChildTask {
@@ -24,71 +28,148 @@ export interface ChildTask {
   readonly otlp: boolean;
 }
 
-/** The heap that a run may take. */
-const HEAP_MIB = 1024;
-/** Without a sign of life for so long the child is taken to hang. It reports every few hundred thousand events. */
-const SILENCE_MS = 20_000;
-
-/** A run that could not be brought to its end for a reason that is the document's. */
-export class ChildFailed extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
+export interface ChildLimits {
+  /** The heap that a run may take. */
+  readonly heapMib: number;
+  /** Without a sign of life for so long the child is taken to hang. It gives one every 100 ms, and after every event. */
+  readonly silenceMs: number;
+  /** The bundle of `guest-child.ts`. */
+  readonly program: string;
 }
 
-/** Executes in the child. Rejects with `ChildFailed` when it died, hung or said so itself. */
-export function executeInChild(plan: Plan, text: string, observer: Observer): Promise<RunReport> {
-  const file = join(dirname(fileURLToPath(import.meta.url)), 'guest-child.mjs');
-  const options = [
-    '--experimental-permission',
-    `--allow-fs-read=${file}`,
+const LIMITS: ChildLimits = {
+  heapMib: 1024,
+  silenceMs: 20_000,
+  program: join(dirname(fileURLToPath(import.meta.url)), 'guest-child.mjs'),
+};
+
+/** A line that is longer is not ours. */
+const MAX_LINE = 1 << 27;
+/** How much of what the host writes about its own death is kept. */
+const MAX_LAST_WORDS = 1 << 16;
+
+/** Executes in the child. Rejects with `Stopped` when it died, hung or said that it cannot be done. */
+export function executeInChild(
+  plan: Plan,
+  text: string,
+  observer: Observer,
+  limits: Partial<ChildLimits> = {},
+): Promise<RunReport> {
+  const task: ChildTask = { plan, text, otlp: observer.otlp !== undefined };
+  return new Promise((resolve, reject) => {
+    new Child(task, observer, { ...LIMITS, ...limits }, resolve, reject);
+  });
+}
+
+class Child {
+  private readonly process;
+  private pending = '';
+  private lastWords = '';
+  private lastNowNs = 0;
+  private silence: NodeJS.Timeout;
+
+  constructor(
+    private readonly task: ChildTask,
+    private readonly observer: Observer,
+    private readonly limits: ChildLimits,
+    private readonly resolve: (report: RunReport) => void,
+    private readonly reject: (reason: Stopped) => void,
+  ) {
+    const { heapMib, program } = limits;
+    const args = [...restrictions(program), '--no-warnings', `--max-old-space-size=${heapMib}`, program];
+    this.process = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env: {} });
+    this.silence = setTimeout(this.hang, limits.silenceMs);
+    const { stdin, stdout, stderr } = this.process;
+    stderr.setEncoding('utf8').on('data', (piece: string) => {
+      this.lastWords = (this.lastWords + piece).slice(-MAX_LAST_WORDS);
+    });
+    stdout.setEncoding('utf8').on('data', (piece: string) => this.hear(piece));
+    this.process.on('error', () =>
+      this.fail('NOT_STARTED', 'the process for the handlers cannot be started', ''),
+    );
+    this.process.on('close', (_code, signal) => this.died(signal));
+    for (const name of SIGNALS) process.on(name, this.interrupted);
+    stdin.on('error', () => undefined); // it died before it had read everything: `close` says so
+    stdin.end(JSON.stringify(task));
+  }
+
+  private hear(piece: string): void {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(this.hang, this.limits.silenceMs);
+    const lines = (this.pending + piece).split('\n');
+    this.pending = lines.pop() ?? '';
+    if (this.pending.length > MAX_LINE) return this.distrust();
+    for (const line of lines) this.understand(line);
+  }
+
+  private understand(line: string): void {
+    const message = asChildMessage(line);
+    const { plan } = this.task;
+    if (message === undefined) return this.distrust();
+    if (message.kind === 'progress') {
+      this.lastNowNs = message.nowNs;
+      this.observer.progress(message.nowNs, plan.lengthNs);
+    } else if (message.kind === 'otlp') {
+      this.observer.otlp?.(message.piece);
+    } else if (message.kind === 'failed') {
+      this.fail(message.code, message.message, message.hint);
+    } else if (isReportOf(plan, message.report)) {
+      this.settle(() => this.resolve(message.report));
+    } else {
+      this.distrust();
+    }
+  }
+
+  /** Ends it: it has said all that it was asked for, or is not to say any more. */
+  private settle(act: () => void): void {
+    clearTimeout(this.silence);
+    for (const name of SIGNALS) process.off(name, this.interrupted);
+    this.process.kill('SIGKILL');
+    act();
+  }
+
+  private fail(code: string, message: string, hint: string): void {
+    const fault: DocumentFault = { code, path: `the handlers of ${this.task.plan.system}`, message, hint };
+    this.settle(() => this.reject(new Stopped([fault])));
+  }
+
+  private readonly hang = (): void => {
+    const silence = this.limits.silenceMs / 1000;
+    const hint =
+      'look for a built-in that is given far too much to do: it takes no steps that could be counted';
+    this.fail('UNRESPONSIVE', `no sign of life for ${silence} s ${this.when()}; ended from outside`, hint);
+  };
+
+  private died(signal: NodeJS.Signals | null): void {
+    const outOfMemory = /heap out of memory|Allocation failed|invalid (array|size)/.test(this.lastWords);
+    if (outOfMemory) {
+      const words = `they took more than ${this.limits.heapMib} MiB of memory ${this.when()}`;
+      return this.fail('OUT_OF_MEMORY', words, 'look for a list, a Map or a text that grows without end');
+    }
+    const words = `their process died ${this.when()}${signal === null ? '' : ` (${signal})`}`;
+    this.fail('PROCESS_DIED', words, 'the machine may have too little memory left');
+  }
+
+  private distrust(): void {
+    this.fail('NOT_TRUSTED', 'their process said what a run does not say; nothing of it was kept', '');
+  }
+
+  private when(): string {
+    return `after ${this.lastNowNs / 1e9} s of simulated time`;
+  }
+
+  /** We are told to go: it must not go on without us. */
+  private readonly interrupted = (): void => this.settle(() => process.exit(1));
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** What Node is told to forbid; the option's name lost its first word when it left its trial. */
+function restrictions(program: string): string[] {
+  const isTrial = !process.allowedNodeEnvironmentFlags.has('--permission');
+  return [
+    isTrial ? '--experimental-permission' : '--permission',
+    `--allow-fs-read=${program}`,
     '--disallow-code-generation-from-strings',
   ];
-  const args = [...options, '--no-warnings', `--max-old-space-size=${HEAP_MIB}`, file];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env: {} });
-  return new Promise((resolve, reject) => {
-    let pending = '';
-    let said = '';
-    let silence = setTimeout(hang, SILENCE_MS);
-    function hang(): void {
-      child.kill('SIGKILL');
-      const words = `the handlers gave no sign of life for ${SILENCE_MS / 1000} s and the run was stopped from outside`;
-      reject(new ChildFailed('UNRESPONSIVE', words));
-    }
-    child.stderr.on('data', (piece: Buffer) => (said = (said + piece.toString()).slice(-4000)));
-    child.stdout.on('data', (piece: Buffer) => {
-      clearTimeout(silence);
-      silence = setTimeout(hang, SILENCE_MS);
-      const lines = (pending + piece.toString()).split('\n');
-      pending = lines.pop() ?? '';
-      for (const line of lines) hear(JSON.parse(line) as ChildMessage);
-    });
-    function hear(message: ChildMessage): void {
-      if (message.kind === 'progress') observer.progress(message.nowNs, plan.lengthNs);
-      else if (message.kind === 'otlp') observer.otlp?.(message.piece);
-      else if (message.kind === 'report') resolve(message.report);
-      else reject(new ChildFailed(message.code, message.message));
-    }
-    child.on('close', () => {
-      clearTimeout(silence);
-      const outOfMemory = said.includes('heap out of memory') || said.includes('Allocation failed');
-      reject(
-        outOfMemory
-          ? new ChildFailed(
-              'OUT_OF_MEMORY',
-              `the handlers took more than ${HEAP_MIB} MiB and the run was stopped`,
-            )
-          : new ChildFailed(
-              'CHILD_DIED',
-              `the process that ran the handlers died: ${said.trim().split('\n').at(-1) ?? ''}`,
-            ),
-      );
-    });
-    child.stdin.on('error', () => undefined); // it died before it had read everything: `close` says so
-    const task: ChildTask = { plan, text, otlp: observer.otlp !== undefined };
-    child.stdin.end(JSON.stringify(task));
-  });
 }

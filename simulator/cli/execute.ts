@@ -3,31 +3,28 @@ import type { GuestFactory } from '../engine/guest';
 import { reportOf, type RunReport } from '../engine/report';
 import { Simulation } from '../engine/simulation';
 import type { Plan } from '../model/plan';
+import { Batches } from '../worker/batches';
 
 /** How a run is observed. */
 export interface Observer {
-  /** Told now and then: simulated ns done, of so many. */
+  /** Told every few milliseconds: simulated ns done, of so many. */
   progress(nowNs: number, lengthNs: number): void;
   /** Pieces of the OTLP/JSON file, in order; undefined when none is wanted. */
   readonly otlp: ((piece: string) => void) | undefined;
 }
 
-/** Events between two looks at the clock. */
-const SLICE = 250_000;
-
-/** `clock` gives real seconds, for the report alone. */
+/** `nowMs` is a clock, for the report and for pacing alone. Throws a `RunFailure` when the run cannot be started. */
 export function execute(
   plan: Plan,
   guest: GuestFactory | undefined,
   observer: Observer,
-  clock: () => number,
+  nowMs: () => number,
 ): RunReport {
+  const batches = new Batches(nowMs);
   const simulation = new Simulation(plan, guest);
   const finishOtlp = observer.otlp === undefined ? undefined : simulation.readers.exportOtlp(observer.otlp);
-  const began = clock();
-  while (simulation.advance(plan.lengthNs, SLICE) === 'yielded')
+  while (batches.run((maxEvents) => simulation.advance(plan.lengthNs, maxEvents)) === 'yielded')
     observer.progress(simulation.nowNs, plan.lengthNs);
-  const wallSeconds = clock() - began;
   finishOtlp?.();
-  return reportOf(simulation, wallSeconds);
+  return reportOf(simulation, batches.spentMs / 1000);
 }

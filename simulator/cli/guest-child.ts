@@ -2,49 +2,63 @@
  * The restricted child: takes a plan and lowered text on its standard input, hardens itself, runs, and writes what is to be
  * told as lines of JSON. Bundled into one file, the only one that it may read.
  */
-import { readSync, writeSync } from 'node:fs';
-import { Script } from 'node:vm';
+import { Buffer } from 'node:buffer';
+import { readFileSync, writeSync } from 'node:fs';
+import { compileFunction } from 'node:vm';
 import type { GuestFactory } from '../engine/guest';
-import { harden, refuseDeclarations } from '../worker/hardening';
+import { hintOf } from '../engine/hints';
+import { RunFailure } from '../kernel/run-failure';
+import { harden } from '../worker/hardening';
 import type { ChildMessage, ChildTask } from './child';
 import { execute } from './execute';
 
-/** Reads standard input to its end. */
-function readTask(): ChildTask {
-  const pieces: Buffer[] = [];
-  const buffer = Buffer.alloc(1 << 16);
-  for (;;) {
-    const size = readSync(0, buffer, 0, buffer.length, null);
-    if (size === 0) return JSON.parse(Buffer.concat(pieces).toString()) as ChildTask; // the parent made it
-    pieces.push(Buffer.from(buffer.subarray(0, size)));
+/** Between two signs of life; far below what the parent takes for silence. */
+const PROGRESS_MS = 100;
+
+const task = JSON.parse(readFileSync(0, 'utf8')) as ChildTask; // the parent made it
+// Taken before the hardening takes them away.
+const { stringify } = JSON;
+const nowMs = performance.now.bind(performance);
+// As a function's body: text that is no expression does not compile, and can declare nothing beside the engine.
+const evaluate = compileFunction(`return (${task.text}\n)`, [], { filename: 'handlers' }) as () => unknown; // it takes nothing
+harden(globalThis);
+
+let toldMs = nowMs();
+
+try {
+  const report = execute(task.plan, guestOf(), { progress: tellProgress, otlp: otlpSink() }, nowMs);
+  tell({ kind: 'report', report });
+} catch (error) {
+  if (error instanceof RunFailure) {
+    tell({ kind: 'failed', code: error.code, message: error.message, hint: hintOf(error.code) });
+  } else {
+    const message = error instanceof Error ? error.message : typeof error;
+    tell({
+      kind: 'failed',
+      code: 'ASSERTION',
+      message: `a bug in Faultline: ${message}`,
+      hint: hintOf('ASSERTION'),
+    });
   }
 }
 
-const task = readTask();
-const stringify = JSON.stringify.bind(JSON);
-const say = (message: ChildMessage): void => {
+function guestOf(): GuestFactory {
+  const guest = evaluate();
+  if (typeof guest !== 'function') throw new RunFailure('MODULE_FAILED', 'the handlers are not a function');
+  return guest as GuestFactory; // what it returns is looked at by the engine, which runs it
+}
+
+function tellProgress(nowNs: number): void {
+  if (nowMs() - toldMs < PROGRESS_MS) return;
+  toldMs = nowMs();
+  tell({ kind: 'progress', nowNs });
+}
+
+function otlpSink(): ((piece: string) => void) | undefined {
+  return task.otlp ? (piece) => tell({ kind: 'otlp', piece }) : undefined;
+}
+
+function tell(message: ChildMessage): void {
   const bytes = Buffer.from(`${stringify(message)}\n`);
   for (let at = 0; at < bytes.length;) at += writeSync(1, bytes, at);
-};
-const now = performance.now.bind(performance);
-const script = new Script(task.text, { filename: 'handlers' });
-void refuseDeclarations;
-harden(globalThis);
-
-try {
-  const guest = script.runInThisContext() as GuestFactory; // the text is a function of the guest runtime
-  const report = execute(
-    task.plan,
-    guest,
-    {
-      progress: (nowNs) => say({ kind: 'progress', nowNs }),
-      otlp: task.otlp ? (piece) => say({ kind: 'otlp', piece }) : undefined,
-    },
-    () => now() / 1000,
-  );
-  say({ kind: 'report', report });
-} catch (error) {
-  const message = error instanceof Error ? error.message : 'unknown';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'FAILED';
-  say({ kind: 'failed', code, message });
 }

@@ -1,47 +1,56 @@
 /** Finds the document that a command names: a shipped system, or a file. */
-import { readFileSync, statSync } from 'node:fs';
 import { loadSystem, SYSTEMS } from '../../lessons/systems';
-import type { DocumentFault } from '../model/document-fault';
 import { didYouMean } from '../model/names';
+import { readUpTo, reasonFor } from './files';
+import { readJson } from './json';
+import { stop, Stopped } from './stopped';
 
-export type Loaded =
-  /** `shipped`: its handlers are ours, and may run in this process. */
-  | { readonly ok: true; readonly document: unknown; readonly shipped: boolean }
-  | { readonly ok: false; readonly faults: readonly DocumentFault[] };
+export interface Loaded {
+  readonly document: unknown;
+  /** Its handlers are ours, and may run in this process. */
+  readonly isShipped: boolean;
+}
 
 /** A larger file is not a system that anybody wrote. */
-const MAX_BYTES = 20 * 1024 * 1024;
+const MAX_MIB = 20;
 
+/** Throws `Stopped` when there is no such system, or its file cannot be read as JSON. */
 export function load(name: string): Loaded {
   const shipped = loadSystem(name);
-  if (shipped !== undefined) return { ok: true, document: shipped, shipped: true };
-  let text: string;
-  try {
-    const { size } = statSync(name);
-    if (size > MAX_BYTES)
-      return fault('too-large', `${name} has ${size} bytes`, 'a document has at most 20 MiB');
-    text = readFileSync(name, 'utf8');
-  } catch {
-    const names = SYSTEMS.map((system) => system.name);
-    const message = `there is no shipped system and no readable file “${name}”`;
-    return fault('unknown-system', message, didYouMean(name, names) || `shipped: ${names.join(', ')}`);
-  }
-  return parse(text);
+  if (shipped !== undefined) return { document: shipped, isShipped: true };
+  const read = readJson(textOf(name));
+  if (read.ok) return { document: read.value, isShipped: false };
+  const { message, hint, line, column } = read.fault;
+  throw new Stopped([
+    { code: 'malformed-json', path: name, message: `this is not JSON: ${message}`, hint, line, column },
+  ]);
 }
 
-function parse(text: string): Loaded {
+function textOf(name: string): string {
+  let bytes: Buffer | undefined;
   try {
-    return { ok: true, document: JSON.parse(text) as unknown, shipped: false };
+    bytes = readUpTo(name, MAX_MIB << 20);
   } catch (error) {
-    const words = error instanceof Error ? error.message : '';
-    return fault(
-      'malformed-json',
-      `the file is not JSON: ${words}`,
-      'look for a missing comma or bracket there',
+    return notFound(name, error);
+  }
+  if (bytes === undefined)
+    stop(
+      'too-large',
+      name,
+      `the file has more than ${MAX_MIB} MiB`,
+      'a document is a system that somebody wrote',
     );
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    stop('not-text', name, 'the file is not text in UTF-8', 'name a JSON file');
   }
 }
 
-function fault(code: string, message: string, hint: string): Loaded {
-  return { ok: false, faults: [{ code, path: 'document', message, hint }] };
+function notFound(name: string, error: unknown): never {
+  const names = SYSTEMS.map((system) => system.name);
+  const isPath = /[./\\]/.test(name);
+  if (isPath) stop('unreadable', name, `the file cannot be read: ${reasonFor(error)}`, 'name a JSON file');
+  const message = `there is no shipped system of this name, and no file: ${reasonFor(error)}`;
+  stop('unknown-system', name, message, didYouMean(name, names));
 }

@@ -1,5 +1,6 @@
-/** The options of `faultline run`. */
-import { parseArgs } from 'node:util';
+/** Reads a command's options; what is wrong with them is told in our words. */
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { didYouMean } from '../model/names';
 import { parseLength, parseSeed, UsageError } from './usage';
 
 export interface RunOptions {
@@ -7,14 +8,27 @@ export interface RunOptions {
   readonly deployment: string | undefined;
   readonly experiment: string | undefined;
   readonly faults: readonly string[];
+  /** A whole number from 0. */
   readonly seed: number;
+  /** Above 0; undefined: the experiment's own. */
   readonly lengthNs: number | undefined;
   readonly json: boolean;
   readonly otlp: string | undefined;
 }
 
+const RUN = {
+  deployment: { type: 'string' },
+  experiment: { type: 'string' },
+  fault: { type: 'string', multiple: true },
+  seed: { type: 'string' },
+  for: { type: 'string' },
+  json: { type: 'boolean' },
+  otlp: { type: 'string' },
+} as const;
+
+/** The options of `faultline run`. Throws a `UsageError`. */
 export function parseRunOptions(args: string[]): RunOptions {
-  const { values, positionals } = read(args);
+  const { values, positionals } = readOptions(args, RUN);
   const [system, ...more] = positionals;
   if (system === undefined) throw new UsageError('run takes a system: a shipped name or a file');
   if (more.length > 0) throw new UsageError(`run takes one system, not also “${more.join('”, “')}”`);
@@ -30,22 +44,24 @@ export function parseRunOptions(args: string[]): RunOptions {
   };
 }
 
-function read(args: string[]) {
+/** Parses arguments. Throws a `UsageError` for options that are not there or have no value. */
+export function readOptions<const Options extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: Options,
+) {
+  const names = Object.keys(options);
+  for (const argument of args) {
+    if (argument === '--') break;
+    const [, name] = /^--?([^=]*)/.exec(argument) ?? [];
+    if (name === undefined || names.includes(name) || /^-\d/.test(argument)) continue;
+    const known = names.map((one) => `--${one}`);
+    throw new UsageError(`there is no option ${argument}; ${didYouMean(`--${name}`, known)}`);
+  }
   try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        deployment: { type: 'string' },
-        experiment: { type: 'string' },
-        fault: { type: 'string', multiple: true },
-        seed: { type: 'string' },
-        for: { type: 'string' },
-        json: { type: 'boolean' },
-        otlp: { type: 'string' },
-      },
-    });
+    return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : 'the options cannot be read');
+    // Its messages are sentences for people, with more advice than is needed here.
+    const words = error instanceof Error ? error.message : 'the options cannot be read';
+    throw new UsageError(words.split('\n')[0] ?? words);
   }
 }

@@ -1,47 +1,71 @@
 /** `faultline run SYSTEM`: compiles, lowers, executes, and says what happened. */
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { runInThisContext } from 'node:vm';
 import { checkDocument, handlersOf } from '../engine/check';
 import { compile } from '../engine/compile';
 import type { GuestFactory } from '../engine/guest';
 import type { RunReport } from '../engine/report';
+import { hintOf } from '../engine/hints';
+import { RunFailure } from '../kernel/run-failure';
 import { lower } from '../lowering';
+import type { DocumentFault } from '../model/document-fault';
 import type { Plan } from '../model/plan';
 import { executeInChild } from './child';
+import { describe } from './describe';
 import { execute, type Observer } from './execute';
-import { printFaults } from './faults';
+import { OutputFile } from './files';
 import { load } from './load';
 import { parseRunOptions, type RunOptions } from './options';
-import { describe } from './describe';
 import { Progress } from './progress';
-import { UsageError } from './usage';
+import { printFaults, stop, Stopped } from './stopped';
 
+/** Throws `Stopped` when there was nothing to run, or the run could not be brought to its end. */
 export async function run(args: string[]): Promise<number> {
   const options = parseRunOptions(args);
-  const loaded = load(options.system);
-  if (!loaded.ok) return refuse(loaded.faults);
-  const { deployment, experiment, seed, lengthNs, faults } = options;
-  const compiled = compile(loaded.document, { deployment, experiment, seed, lengthNs, faults });
-  if (!compiled.ok) return refuse(compiled.faults);
-  const sources = handlersOf(compiled.document);
-  const lowered = lower(sources);
-  if (!lowered.ok) return refuse(checkDocument(loaded.document, lower));
-  const inChild = !loaded.shipped && sources.length > 0;
-  return finish(
-    options,
-    await observed(options, (observer) => start(compiled.plan, lowered.text, inChild, observer)),
-  );
+  const task = prepare(options);
+  const report = await observed(options, (observer) => start(task, observer));
+  process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : describe(report));
+  const faults = faultsOf(report);
+  printFaults(faults);
+  return faults.length === 0 ? 0 : 1;
 }
 
-function start(
-  plan: Plan,
-  text: string,
-  inChild: boolean,
-  observer: Observer,
-): RunReport | Promise<RunReport> {
+/** What is to be executed. */
+interface Task {
+  readonly plan: Plan;
+  /** The lowered handlers. */
+  readonly text: string;
+  /** They are a stranger's. */
+  readonly inChild: boolean;
+}
+
+function prepare(options: RunOptions): Task {
+  const { document, isShipped } = load(options.system);
+  const { deployment, experiment, seed, lengthNs, faults } = options;
+  const compiled = compile(document, { deployment, experiment, seed, lengthNs, faults });
+  if (!compiled.ok) throw new Stopped(compiled.faults.map((fault) => atOption(fault, options)));
+  const sources = handlersOf(compiled.document);
+  const lowered = lower(sources);
+  if (!lowered.ok) throw new Stopped(checkDocument(document, lower));
+  return { plan: compiled.plan, text: lowered.text, inChild: !isShipped && sources.length > 0 };
+}
+
+/** Faults of what was chosen are told at the option that chose it. */
+function atOption(fault: DocumentFault, { faults }: RunOptions): DocumentFault {
+  if (fault.path === 'deployment' || fault.path === 'experiment')
+    return { ...fault, path: `--${fault.path}` };
+  const [, index] = /^faults\[(\d+)\]$/.exec(fault.path) ?? [];
+  return index === undefined ? fault : { ...fault, path: `--fault '${faults[Number(index)] ?? ''}'` };
+}
+
+function start({ plan, text, inChild }: Task, observer: Observer): RunReport | Promise<RunReport> {
   if (inChild) return executeInChild(plan, text, observer);
   const guest = runInThisContext(text) as GuestFactory; // our own text, or the empty one of a document without handlers
-  return execute(plan, guest, observer, () => performance.now() / 1000);
+  try {
+    return execute(plan, guest, observer, () => performance.now());
+  } catch (error) {
+    if (!(error instanceof RunFailure)) throw error;
+    return stop(error.code, plan.system, error.message, hintOf(error.code));
+  }
 }
 
 async function observed(
@@ -49,36 +73,32 @@ async function observed(
   work: (observer: Observer) => RunReport | Promise<RunReport>,
 ): Promise<RunReport> {
   const progress = new Progress();
-  const file = options.otlp === undefined ? undefined : openForWriting(options.otlp);
+  const file =
+    options.otlp === undefined ? undefined : new OutputFile(options.otlp, '--otlp', options.system);
   try {
-    return await work({
+    const report = await work({
       progress: (nowNs, lengthNs) => progress.show(nowNs, lengthNs),
-      otlp: file === undefined ? undefined : (piece) => void writeSync(file, piece),
+      otlp: file === undefined ? undefined : (piece) => file.write(piece),
     });
+    file?.assertWhole();
+    return report;
   } finally {
     progress.done();
-    if (file !== undefined) closeSync(file);
+    file?.close();
   }
 }
 
-function finish(options: RunOptions, report: RunReport): number {
-  process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : describe(report));
-  if (report.failure === null) return 0;
-  process.stderr.write(`the run ended early: ${report.failure.code}: ${report.failure.message}\n`);
-  return 1;
-}
-
-function refuse(faults: Parameters<typeof printFaults>[0]): number {
-  printFaults(faults);
-  return 1;
-}
-
-function openForWriting(file: string): number {
-  try {
-    return openSync(file, 'w');
-  } catch (error) {
-    throw new UsageError(
-      `--otlp: cannot write ${file}: ${error instanceof Error ? error.message : 'unknown reason'}`,
-    );
-  }
+/** What the run showed to be wrong with the document. */
+function faultsOf({ handlerFaults, failure, simulatedSeconds, events, seed }: RunReport): DocumentFault[] {
+  const faults = handlerFaults.map(({ code, path, line, operation, message, hint, count }) => ({
+    code,
+    path: `${path}, ${operation}`,
+    message: count === 1 ? message : `${message} (${count} times)`,
+    hint,
+    ...(line === null ? {} : { line }),
+  }));
+  if (failure === null) return faults;
+  const { code, message, hint, operation } = failure;
+  const path = `${operation ?? 'the run'}, after ${simulatedSeconds} s and ${events} events, seed ${seed}`;
+  return [...faults, { code, path, message: `the run ended early: ${message}`, hint }];
 }

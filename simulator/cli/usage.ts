@@ -11,16 +11,19 @@ SYSTEM is a shipped name (corner-shop, online-boutique) or a file.
   --deployment NAME   how it is deployed (default: the document's first)
   --experiment NAME   what is asked of it (default: the document's first)
   --fault 'WORDS'     break something, for instance 'cut payments reply after charge returns'; may be repeated
-  --seed N            a whole number (default 1)
+  --seed N            a whole number from 0 (default 1)
   --for DURATION      how long, in simulated time: 60s, 5m (default: the experiment's own length)
   --json              print one object instead of words
   --otlp FILE         write the traces as OTLP/JSON
+
+Exit code 0: done. 1: the document, a file or a fault's words are at fault, or the handlers were when they ran.
+2: wrong usage.
 `;
 
 /** The command line was used wrongly: exit code 2. */
 export class UsageError extends Error {}
 
-/** A seed: a whole number from 0. */
+/** A seed: a whole number from 0. Throws a `UsageError`. */
 export function parseSeed(text: string): number {
   const seed = Number(text);
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(seed)) {
@@ -29,7 +32,7 @@ export function parseSeed(text: string): number {
   return seed;
 }
 
-/** A length of simulated time in ns, above 0. */
+/** A length of simulated time in ns, above 0. Throws a `UsageError`. */
 export function parseLength(text: string): number {
   const ns = parseDuration(text);
   if (ns === undefined || ns === 0) {

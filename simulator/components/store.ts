@@ -181,8 +181,9 @@ export class StoreRequest implements EventTarget {
   }
 
   private finish(): void {
-    if (this.owner.process.alive) this.transaction?.answered();
-    if (!this.owner.alive) return;
+    // Nobody is there to take the answer; or somebody is, but the handler that asked has ended.
+    if (!this.owner.process.alive) return;
+    this.transaction?.answered();
     const took = this.kernel.nowNs - this.startedNs;
     this.row = this.kernel.journal.append(
       Fact.storeCallEnded,
@@ -192,6 +193,7 @@ export class StoreRequest implements EventTarget {
       took,
       this.row,
     );
+    if (!this.owner.alive) return;
     if (this.outcome === Outcome.ok) settle(this.promise, FULFILLED, this.value);
     else settle(this.promise, REJECTED, new CallError(this.outcome, this.server.name));
   }

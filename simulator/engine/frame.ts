@@ -5,6 +5,7 @@
  */
 import type { InvariantMonitor, InvariantState } from '../consistency/invariants';
 import type { FaultSchedule, FaultState } from '../faults/schedule';
+import type { Plan } from '../model/plan';
 import { NS_PER_S } from '../model/units';
 import type { Log, LogLine } from '../telemetry/log';
 import type { Metrics } from '../telemetry/metrics';
@@ -51,14 +52,31 @@ export interface Frame {
   readonly faults: readonly FaultState[];
   /** The newest lines of the log. */
   readonly log: readonly LogLine[];
-  /** Figures of the last whole second: rate (1/s), errors (1/s), p50, p95, p99 (ns, NaN = none), the clients' first, then by operation, service, store and link. */
+  /** `LIVE_FIELDS` of the last whole second, of every part; `liveOffset` says where. NaN before anything has ended. */
   readonly live: Float64Array;
+}
+
+/** Figures of a series in `Frame.live`, in this order: 1/s, 1/s, and ns (NaN where nothing was measured). */
+export const LIVE_FIELDS = ['rate', 'errors', 'p50Ns', 'p95Ns', 'p99Ns'] as const;
+
+export type LiveKind = 'requests' | 'operation' | 'service' | 'store' | 'link';
+
+/** Where the figures of a part begin in `Frame.live`: the clients' come first, then the parts by kind and index. */
+export function liveOffset(plan: Plan, kind: LiveKind, index: number): number {
+  const { operations, services, stores } = plan;
+  const before = {
+    requests: 0,
+    operation: 1,
+    service: 1 + operations.length,
+    store: 1 + operations.length + services.length,
+    link: 1 + operations.length + services.length + stores.length,
+  };
+  return (before[kind] + index) * LIVE_FIELDS.length;
 }
 
 /** Rows that one frame carries at most; at higher speeds a page shows flows, not messages. */
 const MAX_ROWS = 8192;
 const LOG_LINES = 100;
-const LIVE_FIELDS = 5;
 
 export class FrameFeed {
   private fedRows = 0;
@@ -136,13 +154,13 @@ export class FrameFeed {
   private live(): Float64Array {
     const { requests, operations, services, stores, links } = this.metrics;
     const series = [requests, ...operations, ...services, ...stores, ...links];
-    const fields = new Float64Array(series.length * LIVE_FIELDS);
+    const fields = new Float64Array(series.length * LIVE_FIELDS.length).fill(Number.NaN);
     series.forEach((one, place) => {
       const [window] = this.metrics.recent(one, 1);
       if (window === undefined) return;
       const perSecond = NS_PER_S / this.metrics.windowNs;
       const { ended, errors, p50Ns, p95Ns, p99Ns } = window;
-      fields.set([ended * perSecond, errors * perSecond, p50Ns, p95Ns, p99Ns], place * LIVE_FIELDS);
+      fields.set([ended * perSecond, errors * perSecond, p50Ns, p95Ns, p99Ns], place * LIVE_FIELDS.length);
     });
     return fields;
   }

@@ -15,14 +15,18 @@ import { createGuestJson } from './guest-json';
 /** Lowered text, evaluated: a function of the guest runtime. */
 export type GuestFactory = (runtime: GuestRuntime) => Readonly<Record<string, GuestModule>>;
 
-// A guest can read a class's name from its instances, and a build may have shortened it.
+// A guest can read a class's name from its instances, and a build may have shortened it. It reaches the class, too, and
+// may not change it under the engine and the other modules.
 for (const [seen, name] of [
   [KernelPromise, 'Promise'],
   [CallError, 'CallError'],
   [Ctx, 'Ctx'],
   [Table, 'Table'],
-] as const)
+] as const) {
   Object.defineProperty(seen, 'name', { value: name });
+  Object.freeze(seen);
+  Object.freeze(seen.prototype);
+}
 
 /** Makes the guest runtime; `random` is what the guest's `Math.random` draws. */
 export function createGuestRuntime(random: () => number): GuestRuntime {

@@ -1,10 +1,13 @@
 /** What is to be told of a run in numbers, gathered from its folds: the object that `faultline run --json` prints. */
 import type { InvariantState } from '../consistency/invariants';
 import type { FaultState } from '../faults/schedule';
+import type { RunFailure } from '../kernel/run-failure';
 import type { ReportedLatency, RunReport } from '../model/report-schema';
 import { NS_PER_MS, NS_PER_S } from '../model/units';
 import type { Metrics } from '../telemetry/metrics';
 import type { Series } from '../telemetry/series';
+import { handlerFaults } from './handler-faults';
+import { hintOf } from './hints';
 import type { Simulation } from './simulation';
 
 export type { RunReport };
@@ -38,7 +41,8 @@ export function reportOf(simulation: Simulation, wallSeconds: number): RunReport
     ...parts(simulation, metrics),
     invariants: monitor.states().map(invariant),
     faults: schedule.states().map(fault),
-    failure: failure === undefined ? null : { code: failure.code, message: failure.message },
+    handlerFaults: handlerFaults(simulation),
+    failure: failure === undefined ? null : failureFields(failure, simulation.failedIn),
   };
 }
 
@@ -130,6 +134,13 @@ function invariant(state: InvariantState): RunReport['invariants'][number] {
       untilSeconds: closedNs === undefined ? null : closedNs / NS_PER_S,
     })),
   };
+}
+
+function failureFields(
+  { code, message }: RunFailure,
+  operation: string | undefined,
+): NonNullable<RunReport['failure']> {
+  return { code, message, hint: hintOf(code), operation: operation ?? null };
 }
 
 function fault({ text, state, struckNs, touched, idle }: FaultState): RunReport['faults'][number] {

@@ -3,6 +3,7 @@
  * history however it is advanced. Everything a reader wants is a fold over the journal.
  */
 import { InvariantMonitor } from '../consistency/invariants';
+import { Invocation } from '../components/service';
 import { FaultSchedule } from '../faults/schedule';
 import { Journal } from '../kernel/journal';
 import { Kernel, type AdvanceResult } from '../kernel/kernel';
@@ -93,6 +94,12 @@ export class Simulation {
     return this.kernel.failure;
   }
 
+  /** The operation whose handler was running when the run failed, or undefined when none was. */
+  get failedIn(): string | undefined {
+    const { task } = this.kernel.scope;
+    return this.failure !== undefined && task instanceof Invocation ? task.operation.name : undefined;
+  }
+
   /** Whether interventions of an earlier execution are still to be made. */
   get hasMoreToReplay(): boolean {
     return this.replayed < this.replay.length;
@@ -103,16 +110,19 @@ export class Simulation {
    * replayed interventions on the way. 'ended': nothing more will happen, the length is reached or the run has failed.
    */
   advance(untilNs: number, maxEvents: number): AdvanceResult {
-    const until = Math.min(untilNs, this.plan.lengthNs);
+    const until = Math.floor(Math.min(untilNs, this.plan.lengthNs));
     let budget = maxEvents;
     for (;;) {
       const next = this.replay[this.replayed];
       if (next === undefined || next.atNs > until) break;
       // A stamp that does not fit (another engine's, or a made-up one) is met at its time, and never turns time back.
-      const before = Math.max(0, next.sequence - this.kernel.events);
-      if (before > budget) return this.kernel.advance(next.atNs, budget) === 'ended' ? 'ended' : 'yielded';
-      if (before > 0 && this.kernel.advance(next.atNs, before) === 'ended') return 'ended';
-      budget -= before;
+      const { events } = this.kernel;
+      const before = next.sequence - events;
+      if (before > 0) {
+        const result = this.kernel.advance(Math.floor(next.atNs), Math.min(before, budget));
+        if (result === 'ended' || (result === 'yielded' && before > budget)) return result;
+        budget -= this.kernel.events - events;
+      }
       this.kernel.standAt(next.atNs);
       this.replayed++;
       this.make(next);

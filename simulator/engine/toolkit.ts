@@ -3,8 +3,10 @@
  * their explanations. It carries the schema and every definition, so a page loads it when it is first needed.
  */
 import { FAULTS } from '../faults/registry';
-import { parseFault } from '../faults/grammar/parse';
+import { parseFault, printFault } from '../faults/grammar/parse';
 import { resolveFault } from '../faults/grammar/resolve';
+import { phraseOf } from '../faults/grammar/wording';
+import { VERBS } from '../faults/grammar/verbs';
 import type { FaultPlan, Plan, TaskPlan } from '../model/plan';
 import type { SystemDocument } from '../model/document';
 import { CATALOGUE } from './catalogue';
@@ -12,6 +14,7 @@ import { checkDocument } from './check';
 import { compile } from './compile';
 
 export { CATALOGUE, FAULTS, checkDocument, compile };
+export { printParameter, readParameter, type ReadParameter } from '../model/parameter-text';
 
 /** What is wrong with a fault's words. `column` counts from 1; undefined when it is their meaning. */
 export interface FaultProblem {
@@ -40,4 +43,18 @@ export function tasksOf(document: SystemDocument): Readonly<Record<string, TaskP
   const { workload } = compiled.ok ? compiled.plan : { workload: undefined };
   if (workload?.kind !== 'requests') return {};
   return Object.fromEntries(workload.requests.map(({ task }) => [task.name, task]));
+}
+
+/**
+ * The words of a fault, as the grammar prints them; undefined when its target or operation is not in the plan. One that
+ * strikes from the very beginning strikes now when it is made later, so its words say nothing of when.
+ */
+export function faultWords(fault: FaultPlan, plan: Plan): string | undefined {
+  const phrase = phraseOf(fault, plan, FAULTS);
+  return phrase === undefined ? undefined : printFault(phrase).replace(/ at 0s(?= |$)/, '');
+}
+
+/** Whether a kind of fault can be for only the first call or message that it meets. */
+export function canBeOnce(kind: string): boolean {
+  return Object.values(VERBS).some((verb) => verb.kind === kind && verb.acceptsOnce === true);
 }

@@ -2,7 +2,7 @@
 import type { OperationRule } from '../components/operation';
 import { BYTES_PER_MIB } from '../model/units';
 import { IdleReason } from '../telemetry/facts';
-import { install, remove, type FaultDefinition } from './definition';
+import { install, type FaultDefinition } from './definition';
 import { handlingRules, instancesOf } from './reach';
 
 export const LEAK: FaultDefinition = {
@@ -34,7 +34,6 @@ export const LEAK: FaultDefinition = {
         const instance = instances.find(({ instanceNumber }) => instanceNumber === handling.instanceNumber);
         if (instance === undefined || !instance.up) return;
         handling.row = touched(handling.span, handling.operation.index);
-        if (fault.once) remove(lists, rule);
         const known = leaked.get(instance.instanceNumber);
         const before = known?.process === instance.process ? known.bytes : 0;
         leaked.set(instance.instanceNumber, { process: instance.process, bytes: before + bytes });

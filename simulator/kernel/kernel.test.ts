@@ -151,3 +151,33 @@ test('jobs without end in one event end the run with words', () => {
   });
   expect(kernel.failure?.code).toBe('TOO_MANY_JOBS');
 });
+
+test('no event lies in the past, at a fraction of a nanosecond or nowhere', () => {
+  for (const delay of [-1, 0.5, NaN]) {
+    const kernel = testKernel();
+    kernel.intervene(() => void kernel.schedule(delay, { fire: () => undefined }, 0));
+    expect(kernel.failure?.code).toBe('ASSERTION');
+  }
+});
+
+test('time never goes back, whoever asks', () => {
+  const kernel = testKernel();
+  kernel.schedule(50, { fire: () => undefined }, 0);
+  kernel.advance(30, 10);
+  kernel.advance(10, 10);
+  expect(kernel.nowNs).toBe(30);
+  kernel.standAt(20);
+  expect(kernel.nowNs).toBe(30);
+  kernel.standAt(90);
+  expect(kernel.nowNs).toBe(50);
+});
+
+test('a rejection that nobody hears is told in the event that made it', () => {
+  const kernel = testKernel();
+  const told: number[] = [];
+  kernel.onUnhandledRejection = () => told.push(kernel.nowNs);
+  kernel.schedule(5, { fire: () => void KernelPromise.reject(1) }, 0);
+  kernel.schedule(9, { fire: () => undefined }, 0);
+  kernel.advance(100, 10);
+  expect(told).toEqual([5]);
+});

@@ -152,6 +152,6 @@ export class Kernel implements Running {
 }
 
 function bug(error: unknown): RunFailure {
-  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return new RunFailure('ASSERTION', `a bug in Faultline: ${words}`);
+  const words = error instanceof Error ? error.message : typeof error;
+  return new RunFailure('ASSERTION', `a bug in Faultline: ${words}`, error);
 }

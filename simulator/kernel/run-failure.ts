@@ -18,8 +18,10 @@ export class RunFailure extends Error {
   constructor(
     readonly code: RunFailureCode,
     message: string,
+    /** The error behind it, for whoever looks for the bug. */
+    cause?: unknown,
   ) {
-    super(message);
+    super(message, { cause });
   }
 }
 

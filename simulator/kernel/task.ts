@@ -44,6 +44,11 @@ export abstract class Task implements Scope, ScopeTask, Job {
     else awaitValue(turn.value, this);
   }
 
+  /** Whether any of its code has run. */
+  protected get hasBegun(): boolean {
+    return this.generator !== undefined;
+  }
+
   /** Ends the task as if its handler had thrown `reason`, without running any of its code. */
   end(reason: unknown): void {
     this.finished(REJECTED, reason);

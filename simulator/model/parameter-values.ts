@@ -63,14 +63,18 @@ export function fillParameters(
   const values: Record<string, ParameterValue> = {};
   for (const [name, parameter] of Object.entries(parameters)) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
-    const problem = value === undefined ? undefined : misfit(parameter, value);
+    const problem = value === undefined ? undefined : problemWith(parameter, value);
     if (problem !== undefined) problems.push({ name, ...problem });
     values[name] = value === undefined || problem !== undefined ? defaultOf(parameter) : value;
   }
   return { values, problems };
 }
 
-function misfit(parameter: Parameter, value: ParameterValue): { message: string; hint: string } | undefined {
+/** What is wrong with a value, in words; undefined when it fits. */
+export function problemWith(
+  parameter: Parameter,
+  value: ParameterValue,
+): { message: string; hint: string } | undefined {
   const bounds = boundsOf(parameter);
   if (bounds !== undefined) {
     const whole = parameter.kind !== 'number' && parameter.kind !== 'probability';

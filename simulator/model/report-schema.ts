@@ -114,6 +114,16 @@ const fault = z.strictObject({
   idle: z.string().meta(says('why it had nothing to act on, or empty')),
 });
 
+const handlerFault = z.strictObject({
+  code: z.string().meta(says('of the failure that its caller saw, or NEVER_RESOLVED')),
+  path: z.string().meta(says('of the handlers’ text in the document')),
+  line: z.int().min(1).nullable().meta(says('in that text; null when it is not known')),
+  operation: z.string(),
+  message: z.string(),
+  hint: z.string(),
+  count: z.int().min(1).meta(says('how often')),
+});
+
 /** One run, reported. */
 export const runReportSchema = z.strictObject({
   engine: z.string().meta(says('version of the engine')),
@@ -143,8 +153,16 @@ export const runReportSchema = z.strictObject({
   stores: z.array(store),
   invariants: z.array(invariant),
   faults: z.array(fault),
+  handlerFaults: z
+    .array(handlerFault)
+    .meta(says('mistakes in the handlers that running them showed; the run went on')),
   failure: z
-    .strictObject({ code: z.string(), message: z.string() })
+    .strictObject({
+      code: z.string(),
+      message: z.string(),
+      hint: z.string(),
+      operation: z.string().nullable().meta(says('whose handler was running; null when none was')),
+    })
     .nullable()
     .meta(says('why the run ended early; null when it did not')),
 });

@@ -1,17 +1,25 @@
 /** The page's frame: a bar, the picture with what is beside it, time, and tabs. It places features and knows none of them. */
 import { useSelector } from '@xstate/react';
-import { useMemo } from 'react';
-import { RunContext, useSelection } from '../shared/run';
+import { useMemo, useState } from 'react';
+import { RunContext, useRun, useSelection } from '../shared/run';
 import styles from './app.module.css';
+import { Boundary } from './Boundary';
 import { createCommands, type RunActor } from './commands';
-import { FEATURES } from './features';
+import { FEATURES, useIsOpening } from './features';
+import { HelpSheet } from './HelpSheet';
+import { useKeyboard } from './keyboard';
+import { PageMenu } from './PageMenu';
+import { Panels } from './Panels';
 import { runView } from './run-view';
+import { Name } from './Name';
+import { NoRun, Trouble } from './Trouble';
+import { ViewBanner } from './ViewBanner';
 
 export function App({ actor }: { readonly actor: RunActor }) {
   const snapshot = useSelector(actor, (current) => current);
   const commands = useMemo(() => createCommands(actor), [actor]);
   const run = useMemo(() => runView(snapshot, commands), [snapshot, commands]);
-  if (run === undefined) return <main className={styles.page} />;
+  if (run === undefined) return <NoRun problem={snapshot.context.problem} tryAgain={commands.restart} />;
   return (
     <RunContext value={run}>
       <Page />
@@ -20,31 +28,76 @@ export function App({ actor }: { readonly actor: RunActor }) {
 }
 
 function Page() {
-  const [selected] = useSelection();
-  const { bar: Bar, canvas: Canvas, guides, inspector: Inspector, transport: Transport, timeline: Timeline } = FEATURES;
+  const run = useRun();
+  const [isHelpOpen, setHelp] = useState(false);
+  const [panel, setPanel] = useState<string>();
+  const [lastPanel, setLastPanel] = useState(FEATURES.panels[0]?.id);
+  const isOpening = useIsOpening();
+  const page = useMemo(
+    () => ({
+      toggleHelp: () => setHelp((isOpen) => !isOpen),
+      togglePanels: () => setPanel((open) => (open === undefined ? lastPanel : undefined)),
+    }),
+    [lastPanel],
+  );
+  useKeyboard(run, page, isOpening);
+  const { bar: Bar, opening: Opening, transport: Transport, timeline: Timeline } = FEATURES;
+  const choosePanel = (id: string | undefined): void => {
+    setPanel(id);
+    if (id !== undefined) setLastPanel(id);
+  };
+
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-opening={isOpening || undefined}>
       <header className={styles.bar}>
-        <h1 className={styles.name}>Faultline</h1>
-        <Bar />
-      </header>
-      <main className={styles.main}>
-        <section className={styles.stage} aria-label="Picture">
-          <Canvas />
-          {guides.map((Guide, place) => (
-            <Guide key={place} />
-          ))}
-        </section>
-        {Inspector !== undefined && selected !== undefined && (
-          <aside className={styles.side} aria-label="Inspector">
-            <Inspector />
-          </aside>
+        <Name />
+        {!isOpening && (
+          <Boundary>
+            <Bar />
+          </Boundary>
         )}
-      </main>
-      <section className={styles.time} aria-label="Time">
-        <Transport />
-        <Timeline />
-      </section>
+        <PageMenu openHelp={page.toggleHelp} />
+      </header>
+      <Stage isOpening={isOpening} />
+      <Boundary>
+        <Opening />
+      </Boundary>
+      {!isOpening && (
+        <>
+          <section className={styles.time} aria-label="Time">
+            <Boundary>
+              <Transport />
+              <Timeline />
+            </Boundary>
+          </section>
+          <Panels panels={FEATURES.panels} open={panel} onOpen={choosePanel} />
+        </>
+      )}
+      <HelpSheet isOpen={isHelpOpen} onClose={() => setHelp(false)} />
     </div>
+  );
+}
+
+function Stage({ isOpening }: { readonly isOpening: boolean }) {
+  const [selected] = useSelection();
+  const { canvas: Canvas, inspector: Inspector } = FEATURES;
+  const isInspected = Inspector !== undefined && !isOpening && selected !== undefined;
+  return (
+    <main className={styles.main}>
+      <section className={styles.stage} aria-label="Picture">
+        <Boundary>
+          <Canvas />
+        </Boundary>
+        <ViewBanner />
+        <Trouble />
+      </section>
+      {isInspected && (
+        <aside className={styles.side} aria-label="Inspector">
+          <Boundary>
+            <Inspector />
+          </Boundary>
+        </aside>
+      )}
+    </main>
   );
 }

@@ -18,6 +18,12 @@ export function addressOf({ system, deployment, experiment, seed }: Choice): str
   return `#${[system, deployment, experiment, `${seed}`].map(encodeURIComponent).join('/')}`;
 }
 
+/** Whether an address names a system that ships; others are somebody else's business. */
+export function namesSystem(hash: string): boolean {
+  const { system } = choiceFrom(hash);
+  return system !== undefined && hash.replace(/^#\/?/, '').startsWith(system);
+}
+
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

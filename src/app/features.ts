@@ -1,12 +1,14 @@
 /**
  * Everything that the shell shows, and where: one line a feature. The shell knows no feature otherwise. What the first view
- * does not need is loaded when it is first shown: `lazy(() => import('../features/metrics'))`, from a default-free module by
- * `.then(({ Metrics }) => ({ default: Metrics }))`.
+ * does not need is loaded when it is first shown (`later`).
  */
-import type { ComponentType } from 'react';
-import { RunBar, Transport } from '../features/controls';
-import { Timeline } from '../features/timeline';
+import { lazy, type ComponentType } from 'react';
 import { Canvas } from '../features/canvas';
+import { RunBar, Transport } from '../features/controls';
+import { Opening } from '../features/opening';
+import { Timeline } from '../features/timeline';
+
+export { useIsOpening } from '../features/opening';
 
 /** A tab below the picture. */
 export interface Panel {
@@ -21,8 +23,8 @@ export interface Features {
   readonly bar: ComponentType;
   /** The picture of the system; it has the most room. */
   readonly canvas: ComponentType;
-  /** Over the picture: words that lead through something, marks that are part of no box. */
-  readonly guides: readonly ComponentType[];
+  /** Below the picture, instead of everything that follows, as long as it is on. */
+  readonly opening: ComponentType;
   /** Beside the picture, as long as something is selected. */
   readonly inspector: ComponentType | undefined;
   /** Below the picture: what lets time pass. */
@@ -30,17 +32,25 @@ export interface Features {
   readonly timeline: ComponentType;
   /** Tabs at the bottom, in this order. */
   readonly panels: readonly Panel[];
-  /** The system as a list of headings, for whoever does not see the picture. */
-  readonly outline: ComponentType | undefined;
+}
+
+/** A component that is fetched when it is first shown. */
+function later(load: () => Promise<ComponentType>): ComponentType {
+  return lazy(async () => ({ default: await load() }));
 }
 
 export const FEATURES: Features = {
   bar: RunBar,
   canvas: Canvas,
-  guides: [],
+  opening: Opening,
   inspector: undefined,
   transport: Transport,
   timeline: Timeline,
-  panels: [],
-  outline: undefined,
+  panels: [
+    { id: 'traces', title: 'Traces', Component: later(async () => (await import('../features/traces')).TracesPanel) },
+    { id: 'metrics', title: 'Metrics', Component: later(async () => (await import('../features/metrics')).MetricsPanel) },
+    { id: 'invariants', title: 'Promises', Component: later(async () => (await import('../features/invariants')).InvariantsPanel) },
+    { id: 'ledgers', title: 'Ledgers', Component: later(async () => (await import('../features/ledgers')).LedgersPanel) },
+    { id: 'outline', title: 'Outline', Component: later(async () => (await import('../features/outline')).Outline) },
+  ],
 };

@@ -102,8 +102,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['+', '−', '0'], says: 'In the picture: nearer, farther, everything', group: 'The page' },
 ];
 
-/** Lets the keys act on the run, as long as the component is there. */
-export function useKeyboard(run: Run, page: PageActions): void {
+/** Lets the keys act on the run, as long as the component is there. The opening leaves those for the page alone. */
+export function useKeyboard(run: Run, page: PageActions, isOpening: boolean): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isTyping(event.target)) return;
@@ -111,6 +111,7 @@ export function useKeyboard(run: Run, page: PageActions): void {
       if (event.key === ' ' && isPressable(event.target)) return;
       const found = SHORTCUTS.find(({ matches }) => matches?.(event) === true);
       if (found === undefined || (event.repeat && found.group !== 'Time')) return;
+      if (isOpening && found.group !== 'The page') return;
       event.preventDefault();
       found.act?.(run, page);
     };
@@ -126,7 +127,7 @@ export function useKeyboard(run: Run, page: PageActions): void {
       removeEventListener('keyup', onKeyUp);
       removeEventListener('blur', onBlur);
     };
-  }, [run, page]);
+  }, [run, page, isOpening]);
 }
 
 function seekBy({ frames, plan, commands }: Run, share: number): void {

@@ -35,6 +35,11 @@ function followedBy({ pace, followed }: RunContext, { request }: Met): number | 
   return pace === 'follow' ? request : followed;
 }
 
+/** When a request is over, Follow goes on with the next. */
+function goingOn({ stop }: RunContext): Partial<RunContext> {
+  return stop?.isOver === true ? { followed: null, stop: undefined, notice: undefined } : { notice: undefined };
+}
+
 /** How long the way is shown that Follow has just gone, ms. */
 function wayMs({ fromNs, coming, tempo, pace, isStill }: RunContext): number {
   return coming === undefined || pace !== 'follow' || isStill ? 0 : glideMs(coming.atNs - fromNs, tempo);
@@ -90,7 +95,7 @@ export const runMachine = setup({
     beginWay: assign({ fromNs: ({ context }) => runOf(context).frames.latest?.nowNs ?? 0, notice: undefined }),
     arrive: assign({ stop: ({ context }) => context.coming, coming: undefined }),
     giveUpDeed: ({ context }) => deedOf(context).settle({ message: 'Another command took its place.', hint: '' }),
-    sayEnd: assign({ notice: ({ context }) => (isAtItsEnd(context) ? AT_ITS_END : NOTHING_LEFT) }),
+    sayEnd: assign({ stop: undefined, notice: ({ context }) => (isAtItsEnd(context) ? AT_ITS_END : NOTHING_LEFT) }),
   },
 }).createMachine({
   id: 'run',
@@ -98,7 +103,7 @@ export const runMachine = setup({
   initial: 'compiling',
   on: {
     CHOOSE: { target: '.compiling', actions: assign({ wanted: ({ event }) => event.request }) },
-    PACE: { actions: assign({ pace: ({ event }) => event.pace, notice: undefined }) },
+    PACE: { actions: assign({ pace: ({ event }) => event.pace, stop: undefined, notice: undefined }) },
     SPEED: { actions: assign({ speed: ({ event }) => event.speed }) },
     TEMPO: { actions: assign({ tempo: ({ event }) => event.tempo }) },
     STILL: { actions: assign({ isStill: ({ event }) => event.isStill }) },
@@ -161,11 +166,14 @@ export const runMachine = setup({
           on: {
             PLAY: [
               { guard: 'isAtItsEnd', actions: 'sayEnd' },
-              { target: 'running', actions: assign({ steps: 0, notice: undefined }) },
+              { target: 'running', actions: assign(({ context }) => ({ ...goingOn(context), steps: 0 })) },
             ],
             STEP: [
               { guard: 'isAtItsEnd', actions: 'sayEnd' },
-              { target: 'running', actions: assign({ steps: ({ event }) => event.events, notice: undefined }) },
+              {
+                target: 'running',
+                actions: assign(({ context, event }) => ({ ...goingOn(context), steps: event.events })),
+              },
             ],
           },
         },
@@ -174,7 +182,11 @@ export const runMachine = setup({
           entry: 'glide',
           on: {
             PAUSE: 'paused',
-            PACE: { target: 'running', reenter: true, actions: assign({ pace: ({ event }) => event.pace }) },
+            PACE: {
+              target: 'running',
+              reenter: true,
+              actions: assign({ pace: ({ event }) => event.pace, stop: undefined }),
+            },
             TEMPO: { actions: [assign({ tempo: ({ event }) => event.tempo }), 'glide'] },
             ACT: {
               target: 'acting',

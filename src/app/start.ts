@@ -1,22 +1,31 @@
 /** Starts the run machine, and keeps the page's address and its wish for stillness in step with it. */
 import { createActor } from 'xstate';
 import { createEngineHost } from '../shared/sandbox';
-import { addressOf, choiceFrom } from './address';
+import { addressOf, choiceFrom, namesSystem } from './address';
+import { selection } from '../shared/run';
 import type { RunActor } from './commands';
+import { keptSelection } from './keep-selection';
+import type { OpenRun } from './open-run';
 import { runMachine } from './run-machine';
+import { startTheme } from './theme';
 
 /** The actor, with the first run on its way. */
 export function startRun(page: Window): RunActor {
+  startTheme(page);
   const { location, history } = page;
   const stillness = page.matchMedia('(prefers-reduced-motion: reduce)');
   const wanted = { choice: choiceFrom(location.hash), carried: undefined };
   const actor = createActor(runMachine, { input: { host: createEngineHost(), wanted, isStill: stillness.matches } });
   stillness.addEventListener('change', ({ matches }) => actor.send({ type: 'STILL', isStill: matches }));
+  let before: OpenRun | undefined;
   actor.subscribe(({ context: { run } }) => {
-    const address = run === undefined ? location.hash : addressOf(run.choice);
-    if (address !== location.hash) history.replaceState(null, '', address);
+    if (run === undefined || run === before) return;
+    history.replaceState(null, '', addressOf(run.choice));
+    if (before !== undefined) selection.set(keptSelection(selection.get(), before.plan, run.plan));
+    before = run;
   });
   page.addEventListener('hashchange', () => {
+    if (!namesSystem(location.hash)) return;
     actor.send({ type: 'CHOOSE', request: { choice: choiceFrom(location.hash), carried: undefined } });
   });
   return actor.start();

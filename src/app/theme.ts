@@ -9,17 +9,17 @@ const KEY = 'faultline-theme';
 export const theme: Value<Theme> = createValue<Theme>('light');
 
 /** Takes over the theme of the page and keeps the two equal. */
-export function startTheme({ document, localStorage, matchMedia }: Window): void {
-  const root = document.documentElement;
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  let isChosen = stored(localStorage) !== null;
+export function startTheme(page: Window): void {
+  const root = page.document.documentElement;
+  const dark = page.matchMedia('(prefers-color-scheme: dark)');
+  let isChosen = stored(page) !== null;
   theme.set(root.dataset['theme'] === 'dark' ? 'dark' : 'light');
   let followed = false;
   theme.subscribe(() => {
     root.dataset['theme'] = theme.get();
     if (followed) return;
     isChosen = true;
-    store(localStorage, theme.get());
+    store(page, theme.get());
   });
   dark.addEventListener('change', ({ matches }) => {
     if (isChosen) return;
@@ -29,17 +29,17 @@ export function startTheme({ document, localStorage, matchMedia }: Window): void
   });
 }
 
-function stored(storage: Storage): string | null {
+function stored(page: Window): string | null {
   try {
-    return storage.getItem(KEY);
+    return page.localStorage.getItem(KEY);
   } catch {
     return null;
   }
 }
 
-function store(storage: Storage, chosen: Theme): void {
+function store(page: Window, chosen: Theme): void {
   try {
-    storage.setItem(KEY, chosen);
+    page.localStorage.setItem(KEY, chosen);
   } catch {
     // It holds until the page is closed.
   }

@@ -25,7 +25,10 @@ function shop(deployment: string, seed: number): { plan: Plan; simulation: Simul
     lengthNs: 400 * S,
     workload: {
       kind: 'requests',
-      requests: Array.from({ length: REQUESTS }, (_, i) => ({ atNs: Math.round((i * 10 * S) / REQUESTS), task })),
+      requests: Array.from({ length: REQUESTS }, (_, i) => ({
+        atNs: Math.round((i * 10 * S) / REQUESTS),
+        task,
+      })),
     },
     services: full.services.map((service) => ({
       ...service,
@@ -56,7 +59,13 @@ const FAULTS = [
   'crash payments after charge commits',
   'crash orders after place returns',
 ];
-const STORE_FAULTS = ['crash STORE', 'crash STORE for 2s', 'hang STORE', 'slow STORE by 3x', 'slow STORE by 5ms'];
+const STORE_FAULTS = [
+  'crash STORE',
+  'crash STORE for 2s',
+  'hang STORE',
+  'slow STORE by 3x',
+  'slow STORE by 5ms',
+];
 
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ fault: fc.nat(), afterMs: fc.nat(700) }) },
@@ -70,8 +79,11 @@ function expectSound({ system }: Simulation): void {
   expect(succeeded + failed).toBeLessThanOrEqual(started);
   for (const { instances } of system.services) {
     for (const { up, running, queued, processor, memoryBytes } of instances) {
-      expect(Math.min(running, queued, processor.busy, processor.waiting, memoryBytes)).toBeGreaterThanOrEqual(0);
-      if (!up) expect([running, queued, processor.busy, processor.waiting, memoryBytes]).toEqual([0, 0, 0, 0, 0]);
+      expect(
+        Math.min(running, queued, processor.busy, processor.waiting, memoryBytes),
+      ).toBeGreaterThanOrEqual(0);
+      if (!up)
+        expect([running, queued, processor.busy, processor.waiting, memoryBytes]).toEqual([0, 0, 0, 0, 0]);
     }
   }
 }
@@ -119,7 +131,10 @@ test.each(['monolith', 'payments-apart', 'payments-apart-retrying', 'microservic
               'cpus' in one
                 ? { name: 'cpus', value: one.cpus }
                 : { name: 'concurrency', value: one.concurrency };
-            simulation.intervene({ kind: 'parameter', change: { target: { kind: 'service', index: 0 }, ...change } });
+            simulation.intervene({
+              kind: 'parameter',
+              change: { target: { kind: 'service', index: 0 }, ...change },
+            });
           }
           expectSound(simulation);
         }
@@ -129,7 +144,7 @@ test.each(['monolith', 'payments-apart', 'payments-apart-retrying', 'microservic
         expect(simulation.failure).toBeUndefined();
         expectIdle(simulation, REQUESTS);
       }),
-      { numRuns: 12 },
+      { numRuns: 30 },
     );
   },
 );
@@ -170,12 +185,14 @@ test('a process that is held down comes back when it is let go, and not before',
 test('two faults of one kind on a store: each is lifted by itself', () => {
   const { plan, simulation } = shop('monolith', 1);
   const [store] = simulation.system.stores;
-  const numbers = ['hang database', 'hang database', 'slow database by 3x', 'slow database by 1.1x'].map((text) => {
-    const read = readFault(text, plan);
-    if (!read.ok) throw new Error(read.problem.message);
-    simulation.intervene({ kind: 'fault', fault: read.fault });
-    return simulation.schedule.faults.length - 1;
-  });
+  const numbers = ['hang database', 'hang database', 'slow database by 3x', 'slow database by 1.1x'].map(
+    (text) => {
+      const read = readFault(text, plan);
+      if (!read.ok) throw new Error(read.problem.message);
+      simulation.intervene({ kind: 'fault', fault: read.fault });
+      return simulation.schedule.faults.length - 1;
+    },
+  );
   simulation.intervene({ kind: 'lift', fault: numbers[0] ?? -1 });
   simulation.intervene({ kind: 'lift', fault: numbers[2] ?? -1 });
   expect(store?.slowdowns).toEqual([{ factor: 1.1, addedNs: 0 }]);

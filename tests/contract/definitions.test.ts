@@ -29,15 +29,18 @@ const PARAMETERS = ALL.flatMap(([kind, { parameters }]) =>
   Object.entries(parameters).map(([name, parameter]) => [kind, name, parameter] as const),
 );
 
-test.each(PARAMETERS)('%s: %s has words, a source and a default within its bounds', (_kind, name, parameter) => {
-  expect(parameter.explains.length).toBeGreaterThan(10);
-  expect(parameter.source.length).toBeGreaterThan(5);
-  const value = defaultOf(parameter);
-  expect(fillParameters({ [name]: parameter }, { [name]: value }).problems).toEqual([]);
-  expect(parameterSchema(parameter).parse(undefined)).toEqual(value);
-  if (!('unit' in parameter)) return;
-  expect(parameter.min).toBeLessThanOrEqual(parameter.max);
-});
+test.each(PARAMETERS)(
+  '%s: %s has words, a source and a default within its bounds',
+  (_kind, name, parameter) => {
+    expect(parameter.explains.length).toBeGreaterThan(10);
+    expect(parameter.source.length).toBeGreaterThan(5);
+    const value = defaultOf(parameter);
+    expect(fillParameters({ [name]: parameter }, { [name]: value }).problems).toEqual([]);
+    expect(parameterSchema(parameter).parse(undefined)).toEqual(value);
+    if (!('unit' in parameter)) return;
+    expect(parameter.min).toBeLessThanOrEqual(parameter.max);
+  },
+);
 
 test.each(Object.values(COMPONENTS))('$kind says what can be wired to it and measured of it', (component) => {
   expect(component.ports.takes.length).toBeGreaterThan(0);

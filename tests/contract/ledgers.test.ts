@@ -22,7 +22,11 @@ test('a debit without its order stands alone, with its gap', () => {
 });
 
 test('a debit made twice is seen on one side, and held on the other', () => {
-  const simulation = shop('payments-apart-retrying', 'one-order', 'cut payments reply after charge returns once');
+  const simulation = shop(
+    'payments-apart-retrying',
+    'one-order',
+    'cut payments reply after charge returns once',
+  );
   const twice = ledgerView(simulation, ONE_DEBIT, 10)?.entries[0];
   expect([twice?.state, twice?.left.length]).toEqual(['gap', 2]);
   const matched = ledgerView(simulation, DEBIT_IFF_ORDER, 10)?.entries[0];
@@ -40,7 +44,10 @@ test('with many orders the newest are shown, and what does not match however old
   const orders = simulation.plan.tables.findIndex(({ name }) => name === 'orders.orders');
   const table = tableView(simulation, orders, 5);
   expect(table?.count).toBeGreaterThan(1000);
-  const newest = ledger?.entries.filter(({ right }) => right.length > 0).slice(0, 3).map(({ key }) => key);
+  const newest = ledger?.entries
+    .filter(({ right }) => right.length > 0)
+    .slice(0, 3)
+    .map(({ key }) => key);
   for (const key of newest ?? []) expect(table?.rows.map((row) => row.key)).toContain(key);
 });
 

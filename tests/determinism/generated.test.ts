@@ -39,8 +39,8 @@ test.each(SEEDS)('seed %i: every request is accounted for, and all work comes to
   const { clients, kernel, services } = simulation.system;
   simulation.readers.settle();
   const { requests } = simulation.readers.metrics;
-  const inFlight = books.totals()['requests']?.open;
-  expect(clients.started, howToRepeat(seed)).toBe(clients.succeeded + clients.failed + (inFlight ?? NaN));
+  const inFlight = books.open()['requests'] ?? NaN;
+  expect(clients.started, howToRepeat(seed)).toBe(clients.succeeded + clients.failed + inFlight);
   expect(requests.inFlight, howToRepeat(seed)).toBe(inFlight);
 
   simulation.schedule.faults.forEach((_, fault) => simulation.intervene({ kind: 'lift', fault }));
@@ -48,15 +48,12 @@ test.each(SEEDS)('seed %i: every request is accounted for, and all work comes to
   simulation.readers.settle();
   expect(simulation.failure, howToRepeat(seed)).toBeUndefined();
   expect(books.errors, howToRepeat(seed)).toEqual([]);
+  const instances = services.flatMap((service) => service.instances);
   const left = {
-    requests: books.totals()['requests']?.open,
-    calls: books.totals()['calls']?.open,
-    handlers: books.totals()['handlers']?.open,
-    statements: books.totals()['statements']?.open,
-    transactions: books.totals()['transactions']?.open,
+    ...books.open(),
     pendingEvents: kernel.pending,
-    slots: services.flatMap(({ instances }) => instances).reduce((sum, { running }) => sum + running, 0),
-    queued: services.flatMap(({ instances }) => instances).reduce((sum, { queued }) => sum + queued, 0),
+    slots: instances.reduce((sum, { running }) => sum + running, 0),
+    queued: instances.reduce((sum, { queued }) => sum + queued, 0),
   };
   const nothing = Object.fromEntries(Object.keys(left).map((name) => [name, 0]));
   expect(left, howToRepeat(seed)).toEqual(nothing);

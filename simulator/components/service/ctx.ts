@@ -4,7 +4,7 @@
  */
 import { createDistribution } from '../../kernel/distributions';
 import { FULFILLED } from '../../kernel/job-queue';
-import { owe, settle, type KernelPromise } from '../../kernel/promise';
+import { KernelPromise, owe, settle } from '../../kernel/promise';
 import type { RandomStream } from '../../kernel/random';
 import { parseDistribution, type DistributionText } from '../../model/distribution-text';
 import { Outcome } from '../../model/failures';
@@ -49,8 +49,10 @@ export class Ctx {
     const { invocation, transaction } = currentScope();
     const route = this.#instance.service.routes.get(name);
     if (route === undefined) {
-      const message = `no module offers the operation “${String(name).slice(0, 80)}”`;
-      return rejectedWith(new CallError(Outcome.unknownOperation, String(name).slice(0, 80), message));
+      const called = String(name).slice(0, 80);
+      const message = `no module offers the operation “${called}”`;
+      this.#instance.service.mistakes.calledNobody(invocation.operation.index, called, message);
+      return rejectedWith(new CallError(Outcome.unknownOperation, called, message));
     }
     const { operation, path } = route;
     const sent = plainCopy(args);

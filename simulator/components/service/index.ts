@@ -3,6 +3,8 @@
  * and queue, `processor.ts` its CPUs, `invocation.ts` one handler at work, `ctx.ts` and `table.ts` what the handler acts with.
  */
 export { SERVICE } from './definition';
+export { Invocation } from './invocation';
+export type { Mistake } from './mistakes';
 export type { GuestModule, ModuleRuntime } from './module';
 export { Service, type Route, type ServiceParameters } from './service';
 export type { StoreAccess } from './table';

@@ -5,7 +5,6 @@
  */
 import type { EventTarget, TimerId } from '../../kernel/event-queue';
 import { FULFILLED, type Job, type Settlement } from '../../kernel/job-queue';
-import type { HandlerEnded } from '../../kernel/guest-runtime';
 import type { Kernel } from '../../kernel/kernel';
 import type { GuestGenerator } from '../../kernel/task';
 import { Outcome } from '../../model/failures';
@@ -105,6 +104,11 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
     call.reply(Outcome.overloaded, new CallError(Outcome.overloaded, call.operationName), row);
   }
 
+  /** Handlers that have been here for `ns` or longer and wait for what nobody will bring them. Between two events only. */
+  stuckFor(ns: number): Invocation[] {
+    return this.live.filter((one) => one.isStuck && this.kernel.nowNs - one.arrivedNs >= ns);
+  }
+
   /** Takes an invocation into the list of what dies with the process. */
   adopt(invocation: Invocation): void {
     if (this.live.length >= MAX_LIVE) this.service.tooManyTasks();
@@ -173,11 +177,6 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
     this.processor.resize(cpus);
     while (this.up && this.queued > 0 && this.running < concurrency) this.admitNext();
     if (this.up) this.allocate(0, -1, cause);
-  }
-
-  /** A handler of this process was ended for taking too many steps or nesting too deeply. */
-  killed(reason: HandlerEnded): void {
-    this.service.handlerKilled(reason);
   }
 
   private admissionTo(process: StoreClientProcess): Admission {

@@ -4,7 +4,7 @@
  */
 import type { EventTarget } from '../../kernel/event-queue';
 import { FULFILLED, REJECTED, type Settlement } from '../../kernel/job-queue';
-import { settle, type KernelPromise } from '../../kernel/promise';
+import { settle, type Debtor, type KernelPromise } from '../../kernel/promise';
 import { ENDED, enterGuest, guestThrew, leaveGuest, type Scope } from '../../kernel/scope';
 import { Task, type GuestGenerator } from '../../kernel/task';
 import { HandlerEnded } from '../../kernel/guest-runtime';
@@ -22,7 +22,10 @@ export interface CallScope extends Scope {
   readonly transaction: Transaction | undefined;
 }
 
-export class Invocation extends Task implements Caller, CallScope, Handling, StatementOwner, EventTarget {
+export class Invocation
+  extends Task
+  implements Caller, CallScope, Debtor, Handling, StatementOwner, EventTarget
+{
   readonly span: number;
   row: number;
   /** Where it stands in its instance's list of live ones; the instance keeps it. */
@@ -30,6 +33,8 @@ export class Invocation extends Task implements Caller, CallScope, Handling, Sta
   readonly process: StoreClientProcess;
   /** Names that `ctx.newId` made for it. */
   idsMade = 0;
+  /** What the engine still owes it: answers, work, time. */
+  owed = 0;
   private transactions: { abandon(): void }[] | undefined = undefined;
   private opened = false;
   private closed = false;
@@ -45,7 +50,7 @@ export class Invocation extends Task implements Caller, CallScope, Handling, Sta
     readonly transaction: Transaction | undefined,
     private readonly call: Call | undefined,
     private readonly promise: KernelPromise<unknown> | undefined,
-    private readonly arrivedNs: number,
+    readonly arrivedNs: number,
     cause: number,
   ) {
     super();
@@ -64,7 +69,7 @@ export class Invocation extends Task implements Caller, CallScope, Handling, Sta
 
   override run(state: Settlement, value: unknown): void {
     if (this.opened) super.run(state, value);
-    else this.open();
+    else if (this.alive) this.open();
   }
 
   /** A rule's delay is over. */
@@ -81,6 +86,11 @@ export class Invocation extends Task implements Caller, CallScope, Handling, Sta
     if (this.alive) this.instance.kernel.jobs.push(this, FULFILLED, undefined);
   }
 
+  /** Whether it waits for something that nobody who is under way will ever bring it. Between two events only. */
+  get isStuck(): boolean {
+    return this.alive && this.hasBegun && this.owed === 0;
+  }
+
   /** How long `ns` of work take under the faults that act here. */
   stretch(ns: number): number {
     let stretched = ns;
@@ -95,8 +105,8 @@ export class Invocation extends Task implements Caller, CallScope, Handling, Sta
   die(cause: number): void {
     this.alive = false;
     this.row = cause;
-    // What ended just before it died, and killed its process by it, has not ended twice.
-    if (!this.closed) this.tellEnd(Outcome.gone);
+    // What has not begun does not end; and what ended just before it died, and killed its process by it, not twice.
+    if (this.opened && !this.closed) this.tellEnd(Outcome.gone);
     this.call?.reset(this.row);
   }
 
@@ -155,11 +165,11 @@ export class Invocation extends Task implements Caller, CallScope, Handling, Sta
 
   private conclude(reason: unknown): void {
     const failure = failureOf(reason, this.operation.name);
+    this.instance.service.mistakes.ended(this.operation.index, reason);
     if (reason instanceof HandlerEnded) {
       const { journal } = this.instance.kernel;
       const index = this.operation.index;
       this.row = journal.append(Fact.handlerKilled, this.span, failure.outcome, index, reason.line, this.row);
-      this.instance.killed(reason);
     }
     this.close(failure.outcome);
     if (!this.alive) return;

@@ -1,6 +1,6 @@
 /** A service: the process that some modules share, as many times as it has instances. */
 import { enterGuest, guestThrew, leaveGuest } from '../../kernel/scope';
-import type { HandlerEnded } from '../../kernel/guest-runtime';
+import { HandlerEnded } from '../../kernel/guest-runtime';
 import type { Kernel } from '../../kernel/kernel';
 import type { RandomStream } from '../../kernel/random';
 import { RunFailure } from '../../kernel/run-failure';
@@ -15,6 +15,7 @@ import type { ServiceRuntime } from '../world';
 import { Ctx } from './ctx';
 import { defaultHandler } from './default-handler';
 import { Instance, type Handler } from './instance';
+import { Mistakes } from './mistakes';
 import type { ModuleRuntime } from './module';
 import type { StoreAccess } from './table';
 
@@ -40,8 +41,7 @@ export class Service implements ServiceRuntime {
   readonly instances: Instance[] = [];
   /** By operation name; filled once all services exist. */
   readonly routes = new Map<string, Route>();
-  /** The last handler that was ended, for the reader. */
-  lastKilled: HandlerEnded | undefined;
+  readonly mistakes = new Mistakes();
 
   constructor(
     readonly kernel: Kernel,
@@ -99,10 +99,6 @@ export class Service implements ServiceRuntime {
     for (const { server, link } of this.stores) link.carry({ fire: () => server.disconnected(process) });
   }
 
-  handlerKilled(reason: HandlerEnded): void {
-    this.lastKilled = reason;
-  }
-
   tooManyTasks(): never {
     throw new RunFailure(
       'TOO_MANY_TASKS',
@@ -120,8 +116,10 @@ export class Service implements ServiceRuntime {
       return load();
     } catch (error) {
       const reason = guestThrew(root, error);
-      const words = reason instanceof Error ? reason.message : 'it took more steps than it may';
-      throw new RunFailure('MODULE_FAILED', `${module.name} could not be loaded: ${words}`);
+      const thrown = error instanceof HandlerEnded ? error : reason;
+      const words =
+        thrown instanceof Error ? String(thrown.message).slice(0, 200) : `it threw a ${typeof thrown}`;
+      throw new RunFailure('MODULE_FAILED', `${module.name} could not be started: ${words}`);
     } finally {
       leaveGuest(root);
     }

@@ -162,3 +162,40 @@ test.each([
   expect(await run(`${engine} ${text}\n;'fine'`, thread)).toMatch(answer);
   await thread.terminate();
 });
+
+test.each([
+  ['"a".localeCompare("b")', 'localeCompare is not available'],
+  ['["a"][0]["norm" + "alize"]("NFD")', 'normalize is not available'],
+  ['(1234.5).toLocaleString()', 'toLocaleString is not available'],
+  ['[1].toLocaleString()', 'toLocaleString is not available'],
+  ['({}).toLocaleString()', 'toLocaleString is not available'],
+  ['10n.toLocaleString()', 'toLocaleString is not available'],
+  ['new Int8Array(1).toLocaleString()', 'toLocaleString is not available'],
+  ['"aaa".match("(a+)+b")', 'match is not available'],
+  ['"aaa".matchAll("(a+)+b")', 'matchAll is not available'],
+  ['"aaa".search("(a+)+b")', 'search is not available'],
+  ['"a".repeat(1 << 24)', 'repeat cannot make that much'],
+  ['"a".padStart(1 << 24)', 'padStart cannot make that much'],
+  ['"a".padEnd(1 << 24, "ab")', 'padEnd cannot make that much'],
+  ['new Array(4e9).fill(0)', 'fill cannot make that much'],
+  ['String(((a) => { for (let i = 0; i < 900; i++) a = [a]; return a })([]))', 'cannot be joined'],
+])('%s is refused in our words', async (expression, words) => {
+  const refused = `(() => { try { return (${expression}) } catch (e) { return e.constructor.name + ': ' + e.message } })()`;
+  expect(await run(refused)).toMatch(`Error: ${words.startsWith('cannot') ? 'arrays' : words}`);
+});
+
+test.each([
+  ['"a,b".split(",").join("-")', 'a-b'],
+  ['"ab".repeat(3) + "7".padStart(3, "0") + "x".padEnd(2) + "."', 'ababab007x .'],
+  ['"a-b-b".replaceAll("b", "c").replace("a", "d")', 'd-c-c'],
+  ['"x1".match(/\\d/)[0]', '1'],
+  ['String([1, [2, [3]]]) + new Array(2).fill(4)', '1,2,34,4'],
+  ['JSON.stringify([[1, [2, [3]]].flat(), [[[1]]].flat(Infinity)])', '[[1,2,[3]],[1]]'],
+  ['String(Array.prototype.push) + (() => secret)', 'function () { [code] }function () { [code] }'],
+  ['"".repeat.name + "".repeat.length + ("prototype" in "".repeat)', 'repeat1false'],
+  ['typeof Array.fromAsync + typeof Error.captureStackTrace', 'undefinedundefined'],
+  ['new Error("words").stack', 'Error: words'],
+  ['(() => { try { Error.stackTraceLimit = 9 } catch {} return Error.stackTraceLimit })()', 0],
+])('of built-ins %s is left', async (expression, value) => {
+  expect(await evaluate(expression)).toBe(value);
+});

@@ -14,6 +14,7 @@ import { GapBars } from './marks/GapBars';
 import { Overlay } from './overlay/Overlay';
 import { useKeys } from './use-keys';
 import { useScene } from './use-scene';
+import { useSettling } from './use-settling';
 import { useSize } from './use-size';
 import { fitted, MAX_ZOOM, MIN_ZOOM, openedModule, roomOf, type Size } from './viewport';
 import { ZoomControls } from './ZoomControls';
@@ -47,6 +48,7 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
   const opened = useStore(({ transform: [x, y, zoom] }) =>
     levelOf(zoom) === 'operations' ? openedModule(scene, { x, y, zoom }, size, selected) : -1,
   );
+  const settling = useSettling(plan);
   const caller = isCaller ? callerOf(scene, plan, selected) : '';
   const { fit, moved } = useFit(scene.bounds, size, plan);
   const { stop, onKeyDown, onFocus } = useKeys(root, scene, level, select, fit);
@@ -62,6 +64,7 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
         style={variables(nameUnits)}
         data-level={level}
         data-view={isCaller ? 'caller' : 'world'}
+        data-settling={settling || undefined}
         aria-label={`${document.title} as a picture`}
         nodes={nodes}
         edges={edges}

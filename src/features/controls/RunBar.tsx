@@ -1,5 +1,6 @@
 /** The bar at the top: what is run. */
-import { Redo2, RotateCcw, Undo2 } from 'lucide-react';
+import { Redo2, RotateCcw, SlidersHorizontal, Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import { useRun } from '../../shared/run';
 import { IconButton, Segmented, SelectField } from '../../shared/ui';
 import styles from './controls.module.css';
@@ -8,37 +9,63 @@ import { SeedField } from './SeedField';
 export function RunBar() {
   const { document, systems, choice, commands, status } = useRun();
   const { deployments, experiments } = document;
+  const [isMore, setMore] = useState(false);
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-more={isMore || undefined}>
       <SelectField
         label="System"
         value={choice.system}
         options={systems.map(({ name, title, summary }) => ({ value: name, title, hint: summary }))}
         onChoose={commands.chooseSystem}
+        className={styles.system}
       />
       <DeploymentChoice
         value={choice.deployment}
         options={Object.entries(deployments).map(optionOf)}
         onChoose={commands.chooseDeployment}
       />
-      <SelectField
-        label="Experiment"
-        value={choice.experiment}
-        options={Object.entries(experiments).map(optionOf)}
-        onChoose={commands.chooseExperiment}
-      />
-      <SeedField />
-      <span className={styles.history}>
-        <IconButton label="Undo what was done to the run" shortcut="Control+Z" disabled={!status.canUndo} onClick={commands.undo}>
-          <Undo2 aria-hidden />
-        </IconButton>
-        <IconButton label="Do it again" shortcut="Control+Shift+Z" disabled={!status.canRedo} onClick={commands.redo}>
-          <Redo2 aria-hidden />
-        </IconButton>
-        <IconButton label="Start again, without anything done by hand" shortcut="Shift+R" onClick={commands.restart}>
+      <div className={styles.more}>
+        <SelectField
+          label="Experiment"
+          value={choice.experiment}
+          options={Object.entries(experiments).map(optionOf)}
+          onChoose={commands.chooseExperiment}
+        />
+        <SeedField />
+        <IconButton
+          label="Start again, without anything done by hand"
+          shortcut="Shift+R"
+          onClick={commands.restart}
+        >
           <RotateCcw aria-hidden />
         </IconButton>
-      </span>
+      </div>
+      <div className={styles.history}>
+        <IconButton
+          label="Undo what was done to the run"
+          shortcut="Control+Z"
+          disabled={!status.canUndo}
+          onClick={commands.undo}
+        >
+          <Undo2 aria-hidden />
+        </IconButton>
+        <IconButton
+          label="Do it again"
+          shortcut="Control+Shift+Z"
+          disabled={!status.canRedo}
+          onClick={commands.redo}
+        >
+          <Redo2 aria-hidden />
+        </IconButton>
+        <IconButton
+          label="Experiment and seed"
+          aria-expanded={isMore}
+          className={styles.opener}
+          onClick={() => setMore(!isMore)}
+        >
+          <SlidersHorizontal aria-hidden />
+        </IconButton>
+      </div>
     </div>
   );
 }

@@ -7,16 +7,16 @@ const SPEEDS = [
   ['0.001', '1 ms a second'],
   ['0.01', '10 ms a second'],
   ['0.1', '100 ms a second'],
-  ['1', 'real time'],
+  ['1', 'Real time'],
   ['10', '10 × real time'],
-  ['Infinity', 'as fast as it goes'],
+  ['Infinity', 'Flat out'],
 ] as const;
 
 const TEMPOS = [
-  ['0.5', 'slowly'],
-  ['1', 'to read along'],
-  ['2', 'twice as fast'],
-  ['4', 'four times as fast'],
+  ['0.5', 'Half as fast'],
+  ['1', 'To read along'],
+  ['2', '2 × as fast'],
+  ['4', '4 × as fast'],
 ] as const;
 
 export function SpeedField() {

@@ -17,42 +17,53 @@ const PACES = [
   {
     value: 'consequence',
     title: 'Next consequence',
+    short: 'Next',
     hint: 'As fast as it goes to the next failure, broken promise or death, and stops there.',
   },
-] as const satisfies readonly { value: Pace; title: string; hint: string }[];
+] as const satisfies readonly { value: Pace; title: string; short?: string; hint: string }[];
 
 export function Transport() {
   const { status, commands } = useRun();
-  const isRunning = status.phase === 'running';
+  return (
+    <>
+      <div className={styles.caption}>
+        <Happening />
+        {status.phase === 'seeking' && (
+          <div className={styles.seeking}>
+            <progress value={status.progress} max={1} aria-label="Going there" />
+            <IconButton label="Stay here" shortcut="Escape" onClick={commands.cancelSeek}>
+              <X aria-hidden />
+            </IconButton>
+          </div>
+        )}
+      </div>
+      <div className={styles.transport}>
+        <Tasks />
+        <Time />
+      </div>
+    </>
+  );
+}
+
+function Time() {
+  const { status, commands } = useRun();
   const isBusy = status.phase === 'compiling' || status.phase === 'seeking';
   return (
-    <div className={styles.transport}>
-      <Tasks />
-      <div className={styles.time} role="group" aria-label="Time">
-        {isRunning ? (
-          <IconButton label="Pause" shortcut="Space" look="plain" onClick={commands.pause}>
-            <Pause aria-hidden />
-          </IconButton>
-        ) : (
-          <IconButton label="Play" shortcut="Space" look="plain" disabled={isBusy} onClick={() => commands.play()}>
-            {status.pace === 'consequence' ? <ChevronsRight aria-hidden /> : <Play aria-hidden />}
-          </IconButton>
-        )}
-        <IconButton label="One step" shortcut="." look="plain" disabled={isBusy} onClick={() => void commands.step(1)}>
-          <StepForward aria-hidden />
+    <div className={styles.time} role="group" aria-label="Time">
+      {status.phase === 'running' ? (
+        <IconButton label="Pause" shortcut="Space" look="plain" onClick={commands.pause}>
+          <Pause aria-hidden fill="currentColor" />
         </IconButton>
-        <Segmented label="Pace" value={status.pace} options={PACES} onChoose={commands.choosePace} />
-        <SpeedField />
-      </div>
-      <Happening />
-      {status.phase === 'seeking' && (
-        <div className={styles.seeking}>
-          <progress value={status.progress} max={1} aria-label="Going there" />
-          <IconButton label="Stay" shortcut="Escape" onClick={commands.cancelSeek}>
-            <X aria-hidden />
-          </IconButton>
-        </div>
+      ) : (
+        <IconButton label="Play" shortcut="Space" look="plain" disabled={isBusy} onClick={() => commands.play()}>
+          {status.pace === 'consequence' ? <ChevronsRight aria-hidden /> : <Play aria-hidden fill="currentColor" />}
+        </IconButton>
       )}
+      <IconButton label="One step" shortcut="." look="plain" disabled={isBusy} onClick={() => void commands.step(1)}>
+        <StepForward aria-hidden />
+      </IconButton>
+      <Segmented label="Pace" value={status.pace} options={PACES} onChoose={commands.choosePace} />
+      <SpeedField />
     </div>
   );
 }

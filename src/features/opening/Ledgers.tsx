@@ -14,7 +14,7 @@ export function Ledgers() {
   return (
     <table className={styles.ledgers}>
       <caption>
-        <Promise isBroken={lines.some(({ state }) => state === 'gap')} />
+        <Promise lines={lines} />
       </caption>
       <thead>
         <tr>
@@ -38,14 +38,17 @@ export function Ledgers() {
 }
 
 /** What holds the two together: a transaction, or nothing. */
-function Promise({ isBroken }: { readonly isBroken: boolean }) {
+function Promise({ lines }: { readonly lines: readonly LedgerLine[] }) {
   const { plan } = useRun();
   const promise = plan.invariants.find(({ name }) => name === PROMISE);
   const isKept = promise !== undefined && isWhole(plan, promise);
+  const isTwice = lines.some(({ isDebitedTwice }) => isDebitedTwice);
+  const isBroken = isTwice || lines.some(({ state }) => state === 'gap');
   const state = isBroken ? 'broken' : isKept ? 'kept' : 'torn';
   return (
     <span className={styles.promise} data-state={state}>
-      <span aria-hidden>{SIGNS[state]}</span> Debited if and only if ordered: <b>{STANDINGS[state]}</b>
+      <span aria-hidden>{SIGNS[state]}</span> {isTwice ? 'Debited once at most' : 'Debited if and only if ordered'}:{' '}
+      <b>{STANDINGS[state]}</b>
     </span>
   );
 }

@@ -18,7 +18,7 @@ export function Opening() {
   if (state === 'away') return null;
   if (state === 'closing') return <Closing words={words} close={() => send({ type: 'SKIP' })} />;
   return (
-    <section className={styles.opening} aria-labelledby="opening-title" data-opening="">
+    <section className={styles.opening} aria-labelledby="opening-title">
       <div className={styles.story}>
         <h2 id="opening-title" className="visually-hidden">
           The opening: one boundary, six presses
@@ -96,9 +96,11 @@ function useEscape(isOn: boolean, send: (event: OpeningEvent) => void): void {
   useEffect(() => {
     if (!isOn) return undefined;
     const skip = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !event.defaultPrevented) send({ type: 'SKIP' });
+      const isInSheet = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
+      if (event.key === 'Escape' && !isInSheet) send({ type: 'SKIP' });
     };
-    addEventListener('keydown', skip);
-    return () => removeEventListener('keydown', skip);
+    // Before the page's own keys, among which Escape means something else.
+    addEventListener('keydown', skip, { capture: true });
+    return () => removeEventListener('keydown', skip, { capture: true });
   }, [isOn, send]);
 }

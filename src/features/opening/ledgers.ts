@@ -25,7 +25,7 @@ export async function readLedgers({ plan, ledger }: Pick<Run, 'plan' | 'ledger'>
 }
 
 /** Orders shown at most. */
-const LINES = 4;
+const LINES = 3;
 
 type Titles = ReadonlyMap<string, string>;
 

@@ -35,14 +35,14 @@ export const TASK = 'placeOrder';
 /** The promise that the two ledgers show. */
 export const PROMISE = 'debit-iff-order';
 
-/** An order takes some 23 ms, of which 10 ms on the way to the shop and back: so it is seen for a good second. */
-export const JOURNEY: Passage = { pace: 'watch', speed: 0.02 };
+/** An order takes some 23 ms, of which 10 ms on the way to the shop and back: so it is seen for a second. */
+export const JOURNEY: Passage = { pace: 'watch', speed: 0.024 };
 /** A first half of an order that is not the point any more. */
-const BRISK: Passage = { pace: 'watch', speed: 0.03 };
+const BRISK: Passage = { pace: 'watch', speed: 0.035 };
 /** The shop waits a second for an answer; so long nothing moves. */
 const WAIT: Passage = { pace: 'watch', speed: 2 };
 /** The same where it must not be overshot: what follows is to be seen. */
-const EXACT_WAIT: Passage = { pace: 'follow', tempo: 12 };
+const EXACT_WAIT: Passage = { pace: 'follow', tempo: 20 };
 /** As clocks go. */
 export const CLOCK: Passage = { pace: 'watch', speed: 1 };
 
@@ -93,7 +93,7 @@ export const STORY: readonly Step[] = [
     doing: 'The order again. The wire will be cut when the debit is made.',
     deployment: 'payments-apart',
     isAfresh: false,
-    fault: 'cut payments reply after charge returns',
+    fault: 'cut shop->payments reply after charge returns',
     order: true,
     turns: [
       { at: 'started', passage: BRISK },
@@ -109,7 +109,7 @@ export const STORY: readonly Step[] = [
     doing: 'The same again, and now the shop asks twice.',
     deployment: 'payments-apart-retrying',
     isAfresh: true,
-    fault: 'cut payments reply once after charge returns',
+    fault: 'cut shop->payments reply after charge returns for 500ms',
     order: true,
     turns: [
       { at: 'started', passage: BRISK },

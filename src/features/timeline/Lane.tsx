@@ -21,15 +21,19 @@ export const Lane = memo(function Lane({ marks, extentNs, nowNs }: LaneProps) {
         .filter(({ fromNs }) => fromNs <= extentNs)
         .map(({ fromNs, toNs, kind, words, request }) => {
           const endNs = Math.min(toNs ?? Math.max(nowNs, fromNs), extentNs);
+          const left = `${(fromNs / extentNs) * 100}%`;
+          // A moment has the width of its sign.
+          const style = fromNs === toNs ? { left } : { left, width: `${((endNs - fromNs) / extentNs) * 100}%` };
           return (
             <span
               key={`${kind} ${fromNs}`}
               className={styles.mark}
               data-kind={kind}
               data-ahead={fromNs > nowNs || undefined}
+              data-moment={fromNs === toNs || undefined}
               data-open={toNs === undefined || undefined}
               title={words}
-              style={{ left: `${(fromNs / extentNs) * 100}%`, width: `${((endNs - fromNs) / extentNs) * 100}%` }}
+              style={style}
               // The same is reached by keyboard in the panels; here it only saves a way.
               onClick={() => request !== undefined && select({ kind: 'request', request })}
             />

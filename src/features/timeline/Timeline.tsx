@@ -1,11 +1,11 @@
 /** The timeline: lanes over a scale, a mark where the run stands, and the way to any moment. */
-import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject, type KeyboardEvent, type PointerEvent } from 'react';
 import { useRun } from '../../shared/run';
-import { clockText } from '../../shared/ui';
+import { momentText, spanText } from '../../shared/ui';
 import { Lane } from './Lane';
 import { LANES } from './lanes';
 import { Playhead } from './Playhead';
-import { digitsFor, extentOf, ticksOf } from './scale';
+import { extentOf, lengthText, ticksOf } from './scale';
 import { useStory } from './use-story';
 import styles from './timeline.module.css';
 
@@ -18,9 +18,9 @@ export function Timeline() {
   const story = useStory();
   const [isWhole, setWhole] = useState(false);
   const extentNs = isWhole ? plan.lengthNs : extentOf(story.reachedNs, plan.lengthNs);
-  const digits = digitsFor(extentNs);
-  const ticks = useMemo(() => ticksOf(extentNs), [extentNs]);
   const track = useRef<HTMLDivElement>(null);
+  const widthPx = useWidth(track);
+  const ticks = useMemo(() => ticksOf(extentNs, widthPx), [extentNs, widthPx]);
   const [hoverNs, setHover] = useState<number>();
   const nowNs = Math.min(story.nowNs, extentNs);
 
@@ -53,7 +53,7 @@ export function Timeline() {
         aria-valuemin={0}
         aria-valuemax={extentNs}
         aria-valuenow={nowNs}
-        aria-valuetext={`${clockText(story.nowNs, digits)} s`}
+        aria-valuetext={momentText(story.nowNs, extentNs)}
         onKeyDown={onKeyDown}
         onPointerMove={(event) => setHover(at(event))}
         onPointerLeave={() => setHover(undefined)}
@@ -61,7 +61,7 @@ export function Timeline() {
       >
         {ticks.map((ns) => (
           <span key={ns} className={styles.tick} style={{ left: `${(ns / extentNs) * 100}%` }}>
-            {clockText(ns, digitsFor(extentNs / 10))}
+            {ns === 0 ? '0' : spanText(ns)}
           </span>
         ))}
         {LANES.map(({ title, marksOf }) => (
@@ -71,14 +71,14 @@ export function Timeline() {
         <Playhead extentNs={extentNs} />
         {hoverNs !== undefined && (
           <span className={styles.hover} style={{ left: `${(hoverNs / extentNs) * 100}%` }} data-late={hoverNs > extentNs * 0.9 || undefined}>
-            {clockText(hoverNs, digits)} s
+            {momentText(hoverNs, extentNs)}
           </span>
         )}
       </div>
       <div className={styles.end}>
-        <output className={styles.clock}>{clockText(story.nowNs, digits)} s</output>
+        <output className={styles.clock}>{momentText(story.nowNs, extentNs)}</output>
         <button type="button" className={styles.scale} aria-pressed={isWhole} onClick={() => setWhole(!isWhole)}>
-          {isWhole ? 'so far' : `all ${clockText(plan.lengthNs, 0)} s`}
+          {isWhole ? 'so far' : `all ${lengthText(plan.lengthNs)}`}
         </button>
       </div>
     </div>
@@ -93,3 +93,16 @@ const SHARES: Readonly<Record<string, number>> = {
   PageDown: -PAGE,
   PageUp: PAGE,
 };
+
+/** Width of an element, px; follows it. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [widthPx, setWidth] = useState(0);
+  useEffect(() => {
+    const { current } = element;
+    if (current === null) return undefined;
+    const observer = new ResizeObserver(() => setWidth(current.clientWidth));
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [element]);
+  return widthPx;
+}

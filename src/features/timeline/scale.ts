@@ -1,5 +1,8 @@
 /** The timeline's scale: how much of the run it spans, and where its numbers stand. */
 
+import { NS_PER_S } from '../../../simulator';
+import { spanText } from '../../shared/ui';
+
 /** Shortest span, ns: a few requests of a fast system. */
 const SHORTEST_NS = 10_000_000;
 const ROOM = 1.12;
@@ -10,17 +13,18 @@ export function extentOf(reachedNs: number, lengthNs: number): number {
   return Math.min(lengthNs, roundUp(Math.max(SHORTEST_NS, reachedNs * ROOM)));
 }
 
-/** Moments that get a number: round ones, some five to ten. */
-export function ticksOf(extentNs: number): number[] {
-  const stepNs = roundUp(extentNs / 10);
-  return Array.from({ length: Math.floor(extentNs / stepNs) }, (_, i) => i * stepNs);
+/** Room that a number on the scale needs, px. */
+const NUMBER_PX = 84;
+
+/** Moments that get a number: round ones, as many as have room. */
+export function ticksOf(extentNs: number, widthPx: number): number[] {
+  const stepNs = roundUp(extentNs / Math.max(1, Math.floor(widthPx / NUMBER_PX)));
+  return Array.from({ length: Math.max(1, Math.ceil(extentNs / stepNs)) }, (_, i) => i * stepNs);
 }
 
-/** Decimals of seconds that tell moments of this span apart. */
-export function digitsFor(extentNs: number): number {
-  if (extentNs >= 100e9) return 1;
-  if (extentNs >= 10e9) return 2;
-  return extentNs >= 0.5e9 ? 3 : extentNs >= 0.05e9 ? 4 : 5;
+/** How long a run is: `60 s`, `10 min`. */
+export function lengthText(ns: number): string {
+  return ns >= 120 * NS_PER_S ? `${Number((ns / (60 * NS_PER_S)).toFixed(1))} min` : spanText(ns);
 }
 
 /** The next of 1, 2, 5, 10, 20, 50, … */

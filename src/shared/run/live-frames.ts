@@ -32,8 +32,8 @@ export class LiveFrames implements FrameStore {
   recent: Frame[] = [];
   private recentRows = 0;
   private glideOver: Glide | undefined;
-  /** A frame on the way to which time is still being shown. */
-  private ahead: { readonly frame: Frame; callOff(): void } | undefined;
+  /** Frames of the moment on the way to which time is still being shown. */
+  private ahead: { readonly frames: Frame[]; callOff(): void } | undefined;
   private readonly time: ShownTime;
   private readonly listeners = new Set<(frame: Frame) => void>();
 
@@ -43,14 +43,20 @@ export class LiveFrames implements FrameStore {
 
   /** Takes a frame; it is told at once, or at the end of the way to it. */
   push(frame: Frame): void {
+    const before = this.ahead?.frames.at(-1);
+    if (before?.nowNs === frame.nowNs && isNext(before, frame)) {
+      this.ahead?.frames.push(frame);
+      return;
+    }
     this.settle();
     const { latest } = this;
-    const ms = latest === undefined || !isNext(latest, frame) ? 0 : this.glideOver?.(frame.nowNs - this.time.shownNs());
+    const isOn = latest !== undefined && isNext(latest, frame);
+    const ms = isOn ? this.glideOver?.(frame.nowNs - this.time.shownNs()) : 0;
     if (ms === undefined) this.time.arrived(frame.nowNs);
     else this.time.goTo(frame.nowNs, ms);
     if (ms === undefined || ms <= 0) return this.tell(frame);
     const callOff = this.clock.later(ms, () => this.settle());
-    this.ahead = { frame, callOff };
+    this.ahead = { frames: [frame], callOff };
   }
 
   /**
@@ -70,13 +76,13 @@ export class LiveFrames implements FrameStore {
     return this.time.shownNs();
   }
 
-  /** Tells the frame that is on its way, if one is. */
+  /** Tells the frames that are on their way, if any are. */
   private settle(): void {
     const { ahead } = this;
     if (ahead === undefined) return;
     this.ahead = undefined;
     ahead.callOff();
-    this.tell(ahead.frame);
+    for (const frame of ahead.frames) this.tell(frame);
   }
 
   private tell(frame: Frame): void {

@@ -34,6 +34,11 @@ const GAPS: Readonly<Record<Room, { readonly u: number; readonly v: number; read
   wide: { u: 104, v: 30, hanging: 76 },
   narrow: { u: 64, v: 20, hanging: 56 },
 };
+/** Height of what may appear below a store: a broken promise. */
+const MARKS = 26;
+/** From one passing wire to the next; and where there are very many. */
+const PASSING = 26;
+const CROWDED = 11;
 /** Larger than this nothing is shown at first, however few boxes there are. */
 const MAX_ZOOM = 1.3;
 const MARGIN = 28;
@@ -132,7 +137,8 @@ class Arrangement {
     this.inLayers = links.filter((link) => this.ends(link).to >= 0);
     const edges = this.inLayers.map((link) => this.ends(link));
     const last = new Set(services.flatMap(({ kind }, service) => (kind === 'external' ? [service + 1] : [])));
-    const options = { gapU: gap.u, gapV: gap.v, most: way.most, last };
+    const passing = services.length > MANY ? CROWDED : PASSING;
+    const options = { gapU: gap.u, gapV: gap.v, passing, most: way.most, last };
     this.placed = place(this.nodes(gap.hanging), edges, options);
     this.boxes = this.boxesAt(this.placed.nodes, gap.hanging);
   }
@@ -184,7 +190,7 @@ class Arrangement {
       const store = this.sizes.stores[this.hanging[service] ?? -1];
       if (store === undefined) return { ...own, ports: own.v };
       const beside = this.extent(store);
-      return { u: Math.max(own.u, beside.u), v: own.v + gap + beside.v, ports: own.v };
+      return { u: Math.max(own.u, beside.u), v: own.v + gap + beside.v + this.below, ports: own.v };
     });
     const stores = this.freeStores.map((store) =>
       single(this.sizes.stores[store] ?? { width: 0, height: 0 }),
@@ -237,6 +243,11 @@ class Arrangement {
     if (party.kind === 'clients') return party.kind;
     const parts = party.kind === 'service' ? this.plan.services : this.plan.stores;
     return boxId(party.kind, parts[party.index]?.name ?? '');
+  }
+
+  /** Room across the layers that marks below a store take. */
+  private get below(): number {
+    return this.way.down || this.plan.invariants.length === 0 ? 0 : MARKS;
   }
 
   private extent(size: Size): UV {

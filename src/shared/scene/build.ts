@@ -3,6 +3,7 @@ import type { Plan } from '../../../simulator';
 import { arrange, type Room } from './arrange';
 import { bracketOf } from './brackets';
 import { bounds, grown } from './geometry';
+import { extentOf } from './path';
 import { reaches, type SeenTransactions } from './reach';
 import type { Box, Bracket, Scene, ServiceBox, StoreBox, Tile } from './scene';
 import { LinkFinder, usedLinks, type OperationCode } from './wiring';
@@ -48,7 +49,7 @@ export function buildScene(plan: Plan, code: readonly OperationCode[], options: 
   };
   const brackets: Bracket[] = extents.flatMap((extent) => bracketOf(extent, drawn) ?? []);
   const boundary = boundaryOf(boxes);
-  const rects = boxes.map(({ rect }) => rect);
+  const rects = [...boxes.map(({ rect }) => rect), ...wires.map((wire) => extentOf(wire))];
   return {
     boxes,
     wires,

@@ -31,6 +31,8 @@ export interface Layers {
 /** Passing places at most; beyond that long edges run straight. */
 const MAX_PASSING = 1500;
 const SWEEPS = 8;
+/** Beyond so many vertices half of them must do. */
+const MANY = 300;
 
 export interface LayerOptions {
   /** Nodes in one layer at most; a fuller one becomes several. */
@@ -124,16 +126,18 @@ function ordered(vertices: readonly Vertex[]): number[][] {
   let order: number[][] = Array.from({ length: depth }, () => []);
   vertices.forEach(({ layer }, vertex) => order[layer]?.push(vertex));
   const place = new Float64Array(vertices.length);
+  const means = new Float64Array(vertices.length);
   const number = (layer: readonly number[]): void => layer.forEach((vertex, i) => (place[vertex] = i));
   order.forEach(number);
   let best = order;
   let fewest = crossings(vertices, order, place);
-  for (let sweep = 0; sweep < SWEEPS && fewest > 0; sweep++) {
+  const sweeps = vertices.length > MANY ? SWEEPS / 2 : SWEEPS;
+  for (let sweep = 0; sweep < sweeps && fewest > 0; sweep++) {
     const forward = sweep % 2 === 0;
     order = order.map((layer) => [...layer]);
     for (const layer of forward ? order : [...order].reverse()) {
-      const means = new Map(layer.map((vertex) => [vertex, mean(vertices, vertex, forward, place)]));
-      layer.sort((a, b) => (means.get(a) ?? 0) - (means.get(b) ?? 0) || (place[a] ?? 0) - (place[b] ?? 0));
+      for (const vertex of layer) means[vertex] = mean(vertices, vertex, forward, place);
+      layer.sort((a, b) => (means[a] ?? 0) - (means[b] ?? 0) || (place[a] ?? 0) - (place[b] ?? 0));
       number(layer);
     }
     const count = crossings(vertices, order, place);
@@ -148,22 +152,34 @@ function mean(vertices: readonly Vertex[], vertex: number, forward: boolean, pla
   const near = forward ? before : after;
   const neighbours = near.length > 0 ? near : forward ? after : before;
   if (neighbours.length === 0) return place[vertex] ?? 0;
-  return neighbours.reduce((sum, other) => sum + (place[other] ?? 0), 0) / neighbours.length;
+  let sum = 0;
+  for (const other of neighbours) sum += place[other] ?? 0;
+  return sum / neighbours.length;
 }
 
+/** Pairs of edges between neighbouring layers that cross. */
 function crossings(
   vertices: readonly Vertex[],
   order: readonly (readonly number[])[],
   place: Float64Array,
 ): number {
   let count = 0;
+  // A Fenwick tree over the places of the next layer: how many edges seen so far end at or before a place.
+  const ends = new Int32Array(vertices.length + 1);
   for (const layer of order) {
-    // Pairs of edges that begin in order and do not end in order.
-    const ends: number[] = [];
+    let seen = 0;
+    ends.fill(0);
     for (const vertex of layer) {
-      const after = (vertices[vertex]?.after ?? []).map((next) => place[next] ?? 0);
-      for (const end of after) for (const earlier of ends) if (earlier > end) count++;
-      ends.push(...after);
+      const after = vertices[vertex]?.after ?? [];
+      for (const next of after) {
+        let before = 0;
+        for (let i = (place[next] ?? 0) + 1; i > 0; i -= i & -i) before += ends[i] ?? 0;
+        count += seen - before;
+      }
+      for (const next of after) {
+        for (let i = (place[next] ?? 0) + 1; i < ends.length; i += i & -i) ends[i] = (ends[i] ?? 0) + 1;
+      }
+      seen += after.length;
     }
   }
   return count;

@@ -1,5 +1,5 @@
 /** The course of a wire: for the browser as an SVG path, for the messages on it as points at equal distances. */
-import type { Point } from './geometry';
+import type { Point, Rect } from './geometry';
 
 /** Numbers kept of each point of a course: x, y, and the unit normal (to the right of the direction of travel). */
 export const POINT_FIELDS = 4;
@@ -13,10 +13,12 @@ export interface Course {
   readonly count: number;
 }
 
-/** Distance between two points of a course; finer than a message is long. */
+/** Distance between two points of a course, about as long as a message is. */
 const STEP = 8;
+/** Points of a course at most: on a long way a message need not follow every bend to the unit. */
+const MOST_POINTS = 240;
 /** Pieces of a curve from which its length is taken. */
-const PIECES = 24;
+const PIECES = 16;
 
 /** A line through `way`: its segments are in turn curves that begin and end along `axis`, and straight lines. */
 export function course(way: readonly Point[], axis: 'x' | 'y'): Course {
@@ -63,10 +65,10 @@ function sampled(flat: readonly Point[]): Omit<Course, 'd'> {
   const along = [0];
   for (let i = 1; i < flat.length; i++) {
     const [p, q] = [flat[i - 1] as Point, flat[i] as Point]; // both in range
-    along.push((along[i - 1] ?? 0) + Math.hypot(q.x - p.x, q.y - p.y));
+    along.push((along[i - 1] ?? 0) + Math.sqrt((q.x - p.x) * (q.x - p.x) + (q.y - p.y) * (q.y - p.y)));
   }
   const length = along[along.length - 1] ?? 0;
-  const count = Math.max(2, Math.ceil(length / STEP) + 1);
+  const count = Math.min(MOST_POINTS, Math.max(2, Math.ceil(length / STEP) + 1));
   const points = new Float32Array(count * POINT_FIELDS);
   let piece = 1;
   for (let i = 0; i < count; i++) {
@@ -75,8 +77,13 @@ function sampled(flat: readonly Point[]): Omit<Course, 'd'> {
     const [p, q] = [flat[piece - 1] as Point, (flat[piece] ?? flat[piece - 1]) as Point]; // both in range
     const span = (along[piece] ?? 0) - (along[piece - 1] ?? 0);
     const t = span > 0 ? (target - (along[piece - 1] ?? 0)) / span : 0;
-    const [dx, dy] = span > 0 ? [(q.x - p.x) / span, (q.y - p.y) / span] : [1, 0];
-    points.set([p.x + (q.x - p.x) * t, p.y + (q.y - p.y) * t, -dy, dx], i * POINT_FIELDS);
+    const dx = span > 0 ? (q.x - p.x) / span : 1;
+    const dy = span > 0 ? (q.y - p.y) / span : 0;
+    const place = i * POINT_FIELDS;
+    points[place] = p.x + (q.x - p.x) * t;
+    points[place + 1] = p.y + (q.y - p.y) * t;
+    points[place + 2] = -dy;
+    points[place + 3] = dx;
   }
   return { length, points, count };
 }
@@ -91,6 +98,20 @@ export function pointAt(course: Course, t: number): Point {
     x: read(i) + (read(i + POINT_FIELDS) - read(i)) * rest,
     y: read(i + 1) + (read(i + 1 + POINT_FIELDS) - read(i + 1)) * rest,
   };
+}
+
+/** The smallest rectangle around a course. */
+export function extentOf({ points, count }: Course): Rect {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < count; i++) {
+    const x = points[i * POINT_FIELDS] ?? 0;
+    const y = points[i * POINT_FIELDS + 1] ?? 0;
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 function round(value: number): number {

@@ -22,6 +22,8 @@ export interface PlaceOptions extends LayerOptions {
   /** Room between layers, where wires run. */
   readonly gapU: number;
   readonly gapV: number;
+  /** Room across the layer that a wire takes where it passes. */
+  readonly passing: number;
 }
 
 export interface Placed {
@@ -31,8 +33,6 @@ export interface Placed {
   readonly routes: readonly (readonly UV[])[];
 }
 
-/** Room that a passing wire takes across the layer. */
-const PASSING = 16;
 const SWEEPS = 6;
 /** Distance between two wires at the same box. */
 const PORT_STEP = 20;
@@ -41,8 +41,8 @@ const PORT_STEP = 20;
 export function place(nodes: readonly Extent[], edges: readonly Edge[], options: PlaceOptions): Placed {
   const layered = layers(nodes.length, edges, options);
   const { vertices, order } = layered;
-  const breadth = vertices.map(({ node }) => nodes[node]?.v ?? PASSING);
-  const anchor = vertices.map(({ node }) => (nodes[node]?.ports ?? PASSING) / 2);
+  const breadth = vertices.map(({ node }) => nodes[node]?.v ?? 0);
+  const anchor = vertices.map(({ node }) => (nodes[node]?.ports ?? 0) / 2);
   const starts: number[] = [];
   const depths: number[] = [];
   let u = 0;
@@ -52,7 +52,7 @@ export function place(nodes: readonly Extent[], edges: readonly Edge[], options:
     depths.push(depth);
     u += depth + options.gapU;
   }
-  const v = across(layered, breadth, anchor, options.gapV);
+  const v = across(layered, breadth, anchor, options);
   const topLeft = nodes.map((_, node) => ({ u: starts[vertices[node]?.layer ?? 0] ?? 0, v: v[node] ?? 0 }));
   const middle = vertices.map((_, vertex) => (v[vertex] ?? 0) + (anchor[vertex] ?? 0));
   const ports = portsOf(layered, nodes, middle);
@@ -76,14 +76,15 @@ function across(
   { vertices, order }: Layers,
   breadth: readonly number[],
   anchor: readonly number[],
-  gap: number,
+  { gapV, passing }: PlaceOptions,
 ): number[] {
   const v = vertices.map(() => 0);
   const apart = order.map((layer) =>
     layer.map((vertex, i) => {
-      const next = layer[i + 1] ?? -1;
-      const isPassing = vertices[vertex]?.node === -1 || vertices[next]?.node === -1;
-      return (breadth[vertex] ?? 0) + (isPassing ? gap / 2 : gap);
+      const isPassing = [vertex, layer[i + 1] ?? -1].filter((one) => vertices[one]?.node === -1).length;
+      return (
+        (breadth[vertex] ?? 0) + (isPassing === 0 ? gapV : isPassing === 1 ? (gapV + passing) / 2 : passing)
+      );
     }),
   );
   const at = (vertex: number): number => (v[vertex] ?? 0) + (anchor[vertex] ?? 0);

@@ -4,10 +4,19 @@ import { useId } from 'react';
 import { classes } from './Button';
 import styles from './controls.module.css';
 
+export interface Option<Name extends string> {
+  readonly value: Name;
+  readonly title: string;
+  /** Shown instead of the title where there is little room. */
+  readonly short?: string | undefined;
+  /** More words, for a pointer that rests on it. */
+  readonly hint?: string | undefined;
+}
+
 export interface ChoiceProps<Name extends string> {
   /** What is chosen, in a word or two. */
   readonly label: string;
-  readonly options: readonly { readonly value: Name; readonly title: string; readonly hint?: string | undefined }[];
+  readonly options: readonly Option<Name>[];
   readonly value: Name;
   readonly onChoose: (value: Name) => void;
   readonly disabled?: boolean;
@@ -24,11 +33,14 @@ export function Segmented<Name extends string>({ label, options, value, onChoose
           <input
             type="radio"
             name={group}
+            aria-label={option.title}
             checked={option.value === value}
             disabled={disabled}
             onChange={() => onChoose(option.value)}
           />
-          <span>{option.title}</span>
+          <span data-short={option.short}>
+            <i>{option.title}</i>
+          </span>
         </label>
       ))}
     </div>

@@ -9,4 +9,4 @@ export { Button, classes, IconButton, type ButtonProps, type IconButtonProps } f
 export { Segmented, SelectField, type ChoiceProps } from './Choices';
 export { Sheet, type SheetProps } from './Sheet';
 export { Sign, SIGN_WORDS, SIGNS, type Outcomes } from './Sign';
-export { clockText, spanText } from './time-text';
+export { clockText, momentText, spanText } from './time-text';

@@ -4,7 +4,7 @@
  */
 export { counted, countText, measured, sizeText } from './figures';
 export { interventionWords } from './interventions';
-export { narrate, type StoryWords, type Told } from './narration';
+export { narrate, narrateFailure, type StoryWords, type Told } from './narration';
 export { rowWords } from './rows';
 export { SEVERITIES } from './severities';
 export { sourceWords, thingOf, type Thing } from './things';

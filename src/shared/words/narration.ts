@@ -1,13 +1,17 @@
 /** The log as a story: lines made into sentences for reading aloud, and told apart by what they mean to a person. */
-import type { Intervention, LogLine, Plan, Severity } from '../../../simulator';
+import { FAILURES, type Outcome } from '../../../simulator';
+import type { Intervention, InvariantState, LogLine, Plan, Severity } from '../../../simulator';
 import { interventionWords } from './interventions';
 
 export interface Told {
+  /** Its row in the journal; lines are told apart and ordered by it. */
   readonly row: number;
   readonly timeNs: number;
   readonly severity: Severity;
   /** A sentence, with its full stop. */
   readonly text: string;
+  /** Request that it is about; 0 = none, or unknown. */
+  readonly request: number;
 }
 
 /** What the lines of the log refer to. */
@@ -16,6 +20,7 @@ export interface StoryWords {
   readonly interventions: readonly Intervention[];
   /** The faults of the run, by number. */
   readonly faults: readonly { readonly text: string }[];
+  readonly invariants: readonly InvariantState[];
 }
 
 const INTERVENTION = /^intervention (\d+)$/;
@@ -24,12 +29,30 @@ const INTERVENTION = /^intervention (\d+)$/;
 export function narrate(line: LogLine, words: StoryWords): Told | undefined {
   const { row, timeNs, severity } = line;
   const number = INTERVENTION.exec(line.text)?.[1];
-  const request = words.interventions[Number(number) - 1]?.request;
-  if (request === undefined) return { row, timeNs, severity, text: sentence(line.text) };
+  const done = words.interventions[Number(number) - 1]?.request;
+  if (done === undefined)
+    return { row, timeNs, severity, text: sentence(line.text), request: severity === 'error' ? brokenBy(timeNs, line.text, words) : 0 };
   // What a changed parameter is now has a line of its own.
-  if (request.kind === 'parameter') return undefined;
-  const lifted = request.kind === 'lift' ? words.faults[request.fault]?.text : undefined;
-  return { row, timeNs, severity, text: sentence(interventionWords(request, words.plan, lifted)) };
+  if (done.kind === 'parameter') return undefined;
+  const lifted = done.kind === 'lift' ? words.faults[done.fault]?.text : undefined;
+  return { row, timeNs, severity, text: sentence(interventionWords(done, words.plan, lifted)), request: 0 };
+}
+
+/** A request that ended badly, as it is told. */
+export function narrateFailure(row: number, timeNs: number, request: number, operation: string, outcome: Outcome): Told {
+  const { says, definite } = FAILURES[outcome];
+  const text = `Request ${request}, ${operation}: the customer ${definite ? 'has an error' : 'does not know'}: ${says}.`;
+  return { row, timeNs, severity: 'warning', text, request };
+}
+
+/** The request that broke a promise at that moment; 0 when the line is about something else. */
+function brokenBy(timeNs: number, text: string, { invariants }: StoryWords): number {
+  for (const { name, gaps } of invariants) {
+    if (!text.includes(name)) continue;
+    const gap = gaps.find(({ openedNs, key }) => openedNs === timeNs && text.endsWith(` ${key}`));
+    if (gap !== undefined) return gap.request;
+  }
+  return 0;
 }
 
 /** With a capital and a full stop. Names of services and operations keep their small letter where they begin the line. */

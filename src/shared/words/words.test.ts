@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { Outcome } from '../../../simulator';
 import type { Intervention, LogLine, Plan } from '../../../simulator';
 import { counted, countText, measured, sizeText } from './figures';
-import { narrate } from './narration';
+import { narrate, narrateFailure } from './narration';
 import { rowWords } from './rows';
 import { sourceWords, thingOf } from './things';
 
@@ -56,20 +57,33 @@ const made = (...requests: readonly Intervention['request'][]): Intervention[] =
 const change = { target: { kind: 'service', index: 0 }, name: 'memory', value: 2 ** 26 } as const;
 
 test('lines become sentences; names keep their small letter', () => {
-  const story = { plan, interventions: [], faults: [] };
-  expect(narrate(line('broken promise: one-debit for order o-1'), story)?.text).toBe(
-    'Broken promise: one-debit for order o-1.',
-  );
+  const gaps = [{ key: 'o-1', request: 7, sinceNs: 1, openedNs: 5, closedNs: undefined }];
+  const one = { name: 'one-debit', says: '', violations: 1, openGaps: 1, longestGapMs: 0, gaps };
+  const story = {
+    plan,
+    interventions: [],
+    faults: [],
+    invariants: [{ ...one, transient: { count: 0, longestMs: 0 } }],
+  };
+  const broken = { ...line('broken promise: one-debit for order o-1'), severity: 'error' } as const;
+  expect(narrate(broken, story)).toMatchObject({ text: 'Broken promise: one-debit for order o-1.', request: 7 });
   expect(narrate(line('shop#1 crashed'), story)?.text).toBe('shop#1 crashed.');
   expect(narrate(line('Is it done?'), story)?.text).toBe('Is it done?');
 });
 
 test('an intervention is told by what was done, and a change only once', () => {
   const interventions = made({ kind: 'lift', fault: 0 }, { kind: 'parameter', change });
-  const story = { plan, interventions, faults: [{ text: 'cut bank' }] };
+  const story = { plan, interventions, faults: [{ text: 'cut bank' }], invariants: [] };
   expect(narrate(line('intervention 1'), story)?.text).toBe('You repaired: cut bank.');
   expect(narrate(line('intervention 2'), story)).toBeUndefined();
   expect(narrate(line('intervention 3'), story)?.text).toBe('Intervention 3.');
+});
+
+test('a request that ended badly is told as its customer sees it', () => {
+  expect(narrateFailure(1, 2, 3, 'orders.place', Outcome.timeout).text).toBe(
+    'Request 3, orders.place: the customer does not know: no answer came in time; whether the work was done is unknown.',
+  );
+  expect(narrateFailure(1, 2, 3, 'orders.place', Outcome.overloaded).text).toContain('has an error');
 });
 
 test('a row is its fields; a long one is cut', () => {

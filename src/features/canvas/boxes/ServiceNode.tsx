@@ -45,6 +45,7 @@ export function ServiceNode({ data: { box } }: { readonly data: { readonly box: 
         tabIndex={stop === box.id ? 0 : -1}
         aria-pressed={isSelected(selected, 'service', index)}
         aria-label={label(box, downCount)}
+        title={name}
         onClick={(event) => {
           event.stopPropagation();
           select({ kind: 'service', index });

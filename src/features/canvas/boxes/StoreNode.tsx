@@ -27,6 +27,7 @@ export function StoreNode({ data: { box } }: { readonly data: { readonly box: St
         data-stop={box.id}
         tabIndex={stop === box.id ? 0 : -1}
         aria-pressed={isSelected(selected, 'store', index)}
+        title={name}
         aria-label={`Store ${name}, a ${storeKind}, ${tables} ${tables === 1 ? 'table' : 'tables'}${isDown ? ', down' : ''}`}
         onClick={(event) => {
           event.stopPropagation();
@@ -40,6 +41,7 @@ export function StoreNode({ data: { box } }: { readonly data: { readonly box: St
       {slots.map((slot) => (
         <div
           key={slot.table}
+          title={slot.name}
           className={styles.slot}
           style={{
             left: slot.rect.x - rect.x,

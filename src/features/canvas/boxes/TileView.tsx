@@ -30,6 +30,7 @@ export function TileView({ tile, origin }: { readonly tile: Tile; readonly origi
         tabIndex={stop === id ? 0 : -1}
         aria-pressed={isSelected(selected, 'module', module)}
         aria-label={`Module ${name}`}
+        title={name}
         onClick={(event) => {
           event.stopPropagation();
           select({ kind: 'module', index: module });

@@ -11,6 +11,8 @@ const LONGEST_STEP_MS = 100;
 /** The picture's clock goes on for so long after the shown time stands: so that what has begun is seen. */
 const AFTERGLOW_MS = 300;
 const LONG_PAST_MS = -1e9;
+/** Frames that may wait to be seen. */
+const MOST_WAITING = 500;
 
 export class Stage {
   motion: Motion;
@@ -44,6 +46,8 @@ export class Stage {
       this.checkEpoch();
       if (this.isFirst) this.takeAll(frame.rows, LONG_PAST_MS);
       else this.waiting.push(frame.rows);
+      // Nobody draws a hidden page. What it missed is long past when it is seen again.
+      if (this.waiting.length > MOST_WAITING) this.takeUntil(Infinity, LONG_PAST_MS);
       this.isFirst = false;
       onFrame();
     });
@@ -85,12 +89,17 @@ export class Stage {
     this.stop();
   }
 
-  private takeUntil(shownNs: number): void {
+  /** Frames that are not seen yet. */
+  get backlog(): number {
+    return this.waiting.length;
+  }
+
+  private takeUntil(shownNs: number, clockMs = this.clockMs): void {
     for (let rows = this.waiting[0]; rows !== undefined; rows = this.waiting[0]) {
       if (this.next === 0 && rows.skipped > 0) this.motion.skipped();
       const count = rows.kinds.length;
       while (this.next < count && (rows.times[this.next] ?? 0) <= shownNs)
-        this.motion.take(rows, this.next++, this.clockMs);
+        this.motion.take(rows, this.next++, clockMs);
       if (this.next < count) return;
       this.waiting.shift();
       this.next = 0;

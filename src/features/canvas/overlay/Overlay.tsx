@@ -6,10 +6,10 @@ import type { Scene, Seen } from '../../../shared/scene';
 import { callerOf } from '../caller';
 import styles from '../canvas.module.css';
 import { useStill } from '../use-still';
-import { OverlayLoop, type Showing } from './loop';
+import { OverlayLoop, tearsIn, type Showing } from './loop';
 
 export function Overlay({ scene, learn }: { readonly scene: Scene; readonly learn: (seen: Seen) => void }) {
-  const { plan, frames } = useRun();
+  const { plan, frames, status } = useRun();
   const store = useStoreApi();
   const [selected] = useSelection();
   const isCaller = usePointOfView() === 'caller';
@@ -17,7 +17,9 @@ export function Overlay({ scene, learn }: { readonly scene: Scene; readonly lear
   const canvas = useRef<HTMLCanvasElement>(null);
   const loop = useRef<OverlayLoop>(undefined);
   const caller = isCaller ? callerOf(scene, plan, selected) : '';
-  const request = selected?.kind === 'request' ? selected.request : 0;
+  const followed = status.pace === 'follow' ? (status.followed ?? 0) : 0;
+  const request = selected?.kind === 'request' ? selected.request : followed;
+  const before = useRef({ system: '', tears: 0 });
   const showing = useRef<Showing>({ scene, caller, request, still });
   showing.current = { scene, caller, request, still };
 
@@ -27,7 +29,10 @@ export function Overlay({ scene, learn }: { readonly scene: Scene; readonly lear
       const { transform, width, height } = store.getState();
       return { x: transform[0], y: transform[1], zoom: transform[2], width, height };
     };
-    const made = new OverlayLoop(canvas.current, plan, frames, showing.current, viewOf, learn);
+    // A system that is opened torn was not torn here.
+    const { system, tears } = before.current;
+    const tearsBefore = system === plan.system ? tears : tearsIn(showing.current.scene);
+    const made = new OverlayLoop(canvas.current, plan, frames, showing.current, viewOf, learn, tearsBefore);
     loop.current = made;
     const stop = store.subscribe((now, before) => {
       if (now.transform !== before.transform || now.width !== before.width || now.height !== before.height) {
@@ -43,7 +48,8 @@ export function Overlay({ scene, learn }: { readonly scene: Scene; readonly lear
 
   useEffect(() => {
     loop.current?.show({ scene, caller, request, still });
-  }, [scene, caller, request, still]);
+    before.current = { system: plan.system, tears: tearsIn(scene) };
+  }, [plan, scene, caller, request, still]);
 
   return <canvas ref={canvas} className={styles.overlay} aria-hidden="true" />;
 }

@@ -31,7 +31,8 @@ export class OverlayLoop {
   private handle = 0;
   private known = 0;
   private tearsFromMs = -Infinity;
-  private tears = 0;
+  /** Tears in the scene that was shown last. */
+  private tears: number;
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -40,18 +41,20 @@ export class OverlayLoop {
     private showing: Showing,
     private readonly viewOf: () => Omit<View, 'density'>,
     private readonly learn: (seen: Seen) => void,
+    /** Tears in the picture that was there before: more than these open before one's eyes. */
+    tearsBefore: number,
   ) {
     const ctx = canvas.getContext('2d');
     if (ctx === null) throw new Error('This browser gives no 2D canvas.');
     this.ctx = ctx;
     this.palette = readPalette(canvas.parentElement ?? document.body);
     this.stage = new Stage(plan, frames, () => this.request());
-    this.tears = tearsIn(showing.scene);
+    this.tears = tearsBefore;
+    this.show(showing);
     this.stopTheme = onThemeChange(() => {
       this.palette = readPalette(canvas.parentElement ?? document.body);
       this.request();
     });
-    this.request();
   }
 
   show(showing: Showing): void {
@@ -134,7 +137,8 @@ export class OverlayLoop {
   }
 }
 
-function tearsIn(scene: Scene): number {
+/** How many tears there are in a scene. */
+export function tearsIn(scene: Scene): number {
   return scene.brackets.reduce((sum, { tears }) => sum + tears.length, 0);
 }
 

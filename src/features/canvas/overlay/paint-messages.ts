@@ -9,7 +9,7 @@ const LENGTH = 11;
 const BREADTH = 5;
 /** Up to so many messages are drawn large, each with its sign. */
 const FEW = 60;
-const LARGE = { length: 17, breadth: 12 };
+const LARGE = { length: 15, breadth: 11 };
 /** How far a lost message falls. */
 const FALL = 26;
 /** Speed of a flow's dashes, units a second of the picture's clock. */
@@ -78,7 +78,9 @@ function paintOne(
   const leg = flights.legs[i] ?? 0;
   const progress = brush.still ? 0.5 : Math.min(flights.progress[i] ?? 0, tone === Tone.lost ? LOST_AT : 1);
   const at = along(wire, leg === 0 ? progress : 1 - progress);
-  const side = leg === 0 ? RAIL : -RAIL;
+  // A large one stands beside its rail's middle, so that two that meet can be told apart.
+  const aside = large ? (Math.abs(at.nx) * LARGE.length + Math.abs(at.ny) * LARGE.breadth) / 2 + 1 : RAIL;
+  const side = leg === 0 ? aside : -aside;
   const x = at.x + at.nx * side;
   const y = at.y + at.ny * side + falls * FALL;
   if (!large) return lay(ctx, x, y, at.nx, at.ny, LENGTH * scale, BREADTH * scale);

@@ -80,6 +80,16 @@ const isFault = form<Item<RunReport['faults']>>({
   idle: isText,
 });
 
+const isHandlerFault = form<Item<RunReport['handlerFaults']>>({
+  code: isText,
+  path: isText,
+  line: orNull(isInteger),
+  operation: isText,
+  message: isText,
+  hint: isText,
+  count: isInteger,
+});
+
 export const isReport = form<RunReport>({
   engine: isText,
   system: isText,
@@ -100,5 +110,6 @@ export const isReport = form<RunReport>({
   stores: listOf(isStore),
   invariants: listOf(isInvariant),
   faults: listOf(isFault),
-  failure: orNull(form({ code: isText, message: isText })),
+  handlerFaults: listOf(isHandlerFault),
+  failure: orNull(form({ code: isText, message: isText, hint: isText, operation: orNull(isText) })),
 });

@@ -1,0 +1,32 @@
+/** The keys, and what the page does not show. */
+import { Sheet } from '../shared/ui';
+import styles from './app.module.css';
+import { SHORTCUTS } from './keyboard';
+
+const GROUPS = [...new Set(SHORTCUTS.map(({ group }) => group))];
+
+export function HelpSheet({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+  return (
+    <Sheet title="Keys" isOpen={isOpen} onClose={onClose}>
+      <div className={styles.help}>
+        {GROUPS.map((group) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl>
+              {SHORTCUTS.filter((shortcut) => shortcut.group === group).map(({ keys, says }) => (
+                <div key={says}>
+                  <dt>
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </dt>
+                  <dd>{says}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Sheet>
+  );
+}

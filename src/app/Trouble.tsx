@@ -1,0 +1,68 @@
+/** What is said when a run cannot go on or cannot begin, where the picture is. */
+import { useEffect, useState } from 'react';
+import { useRun, type Problem } from '../shared/run';
+import { Button } from '../shared/ui';
+import styles from './app.module.css';
+import { Name } from './Name';
+
+/** A run that is made within this time needs no word about it. */
+const SILENT_MS = 400;
+
+export function Trouble() {
+  const { status, commands } = useRun();
+  if (status.phase === 'compiling') return <Making />;
+  if (status.phase !== 'failed' || status.problem === undefined) return null;
+  return (
+    <div className={styles.trouble} role="alert">
+      <Words problem={status.problem} />
+      <div className={styles.ways}>
+        <Button look="primary" onClick={commands.restart}>
+          Start it again
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Before any run is open: it is being made, or it cannot be. */
+export function NoRun({ problem, tryAgain }: { readonly problem: Problem | undefined; readonly tryAgain: () => void }) {
+  return (
+    <main className={styles.none}>
+      <Name />
+      {problem === undefined ? (
+        <Making />
+      ) : (
+        <div className={styles.trouble} role="alert">
+          <Words problem={problem} />
+          <div className={styles.ways}>
+            <Button look="primary" onClick={tryAgain}>
+              Try again
+            </Button>
+          </div>
+        </div>
+      )}
+    </main>
+  );
+}
+
+function Words({ problem: { message, hint } }: { readonly problem: Problem }) {
+  return (
+    <>
+      <p className={styles.message}>{message}</p>
+      {hint !== '' && <p className={styles.hint}>{hint}</p>}
+    </>
+  );
+}
+
+function Making() {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), SILENT_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return isSlow ? (
+    <p className={styles.making} role="status">
+      Making the run …
+    </p>
+  ) : null;
+}

@@ -1,0 +1,124 @@
+/** The figures of what is selected, from one frame. */
+import {
+  INSTANCE_FIELDS,
+  LIVE_FIELDS,
+  liveOffset,
+  type Frame,
+  type LiveKind,
+  type ParameterValues,
+  type Plan,
+} from '../../../simulator';
+import type { Selection } from '../../shared/run';
+import { counted, countText, measured, sizeText } from '../../shared/words';
+import { firstInstance, instancePlace } from './places';
+
+export interface Figure {
+  readonly name: string;
+  readonly text: string;
+  /** Share of what there may be at most, 0 to 1; undefined where there is no most. */
+  readonly share?: number;
+  /** Worth looking at. */
+  readonly isTrouble?: boolean;
+}
+
+/** A share from which on little is left. */
+const NEARLY_FULL = 0.9;
+
+/** `parameters`: those of the service, with what has been changed since. */
+export function figuresOf(
+  selected: Selection,
+  plan: Plan,
+  frame: Frame,
+  parameters: ParameterValues,
+): Figure[] {
+  switch (selected?.kind) {
+    case 'service': {
+      const first = firstInstance(plan, selected.index);
+      const count = plan.services[selected.index]?.instances ?? 0;
+      return [...gauges(frame, first, count, parameters), ...live(plan, frame, 'service', selected.index)];
+    }
+    case 'instance':
+      return instancePlace(plan, selected.index) === undefined
+        ? []
+        : gauges(frame, selected.index, 1, parameters);
+    case 'store': {
+      const isUp = frame.stores[selected.index] === 1;
+      const state = { name: 'state', text: isUp ? 'up' : 'down', isTrouble: !isUp };
+      return [state, ...live(plan, frame, 'store', selected.index)];
+    }
+    case 'operation':
+    case 'link':
+      return live(plan, frame, selected.kind, selected.index);
+    case 'clients': {
+      const { started, succeeded, failed } = frame.requests;
+      const requests = [
+        { name: 'requests', text: `${started}` },
+        { name: 'answered', text: `${succeeded}` },
+        { name: 'failed', text: `${failed}`, isTrouble: failed > 0 },
+        { name: 'waiting', text: `${started - succeeded - failed}` },
+      ];
+      return [...requests, ...live(plan, frame, 'requests', 0)];
+    }
+    default:
+      return [];
+  }
+}
+
+function gauges(frame: Frame, first: number, count: number, parameters: ParameterValues): Figure[] {
+  const sum = (field: (typeof INSTANCE_FIELDS)[number]): number => {
+    let total = 0;
+    for (let instance = first; instance < first + count; instance++)
+      total += frame.instances[instance * INSTANCE_FIELDS.length + INSTANCE_FIELDS.indexOf(field)] ?? 0;
+    return total;
+  };
+  const most = (name: string): number => Number(parameters[name] ?? 0) * count;
+  const cpus = Math.max(1, Math.ceil(Number(parameters['cpus'] ?? 1))) * count;
+  const up = sum('up');
+  const waiting = sum('waitingForCpu');
+  return [
+    {
+      name: count === 1 ? 'state' : 'instances',
+      text: count === 1 ? (up === 1 ? 'up' : 'down') : `${up} of ${count} up`,
+      isTrouble: up < count,
+    },
+    gauge(
+      'CPU',
+      sum('busyCpus'),
+      cpus,
+      waiting > 0 ? `, ${counted(waiting, 'piece of work', 'pieces of work')} waiting` : '',
+    ),
+    gauge('slots', sum('running'), most('concurrency')),
+    gauge('queue', sum('queued'), most('queue')),
+    gauge('memory', sum('memoryBytes'), most('memory'), '', sizeText),
+  ];
+}
+
+function gauge(
+  name: string,
+  value: number,
+  most: number,
+  more = '',
+  print: (value: number) => string = countText,
+): Figure {
+  const share = most > 0 ? Math.min(1, value / most) : value > 0 ? 1 : 0;
+  // A busy CPU is no trouble as long as nothing waits for it.
+  const isTrouble = share >= NEARLY_FULL && (name !== 'CPU' || more !== '');
+  return { name, text: `${print(value)} of ${print(most)}${more}`, share, isTrouble };
+}
+
+function live(plan: Plan, frame: Frame, kind: LiveKind, index: number): Figure[] {
+  const offset = liveOffset(plan, kind, index);
+  const field = (name: (typeof LIVE_FIELDS)[number]): number | undefined =>
+    frame.live[offset + LIVE_FIELDS.indexOf(name)];
+  const errors = field('errors') ?? 0;
+  return [
+    { name: 'rate', text: perSecond(field('rate')) },
+    { name: 'errors', text: perSecond(field('errors')), isTrouble: errors > 0 },
+    { name: 'p50', text: measured(field('p50Ns')) },
+    { name: 'p95', text: measured(field('p95Ns')) },
+  ];
+}
+
+function perSecond(value: number | undefined): string {
+  return value === undefined || Number.isNaN(value) ? '–' : `${countText(value)}/s`;
+}

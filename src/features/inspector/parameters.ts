@@ -1,0 +1,186 @@
+/** The parameters of what is selected, with what they are now and what changing them takes. */
+import {
+  changeable,
+  type Catalogue,
+  type Changeable,
+  type ChangeTarget,
+  type Definition,
+  type Intervention,
+  type Parameter,
+  type ParameterValues,
+  type Plan,
+} from '../../../simulator';
+import type { Selection } from '../../shared/run';
+import { instancePlace } from './places';
+
+type Value = ParameterValues[string];
+
+export interface ParameterLine {
+  readonly name: string;
+  readonly parameter: Parameter;
+  /** As the plan has it. */
+  readonly planned: Value;
+  /** With what has been changed since. */
+  readonly value: Value;
+  /** How to change it while it runs; undefined: that takes a new run. */
+  readonly change: { readonly target: ChangeTarget; readonly how: Changeable } | undefined;
+}
+
+/** Parameters that belong together: a component's own, or those of a policy on its calls. */
+export interface ParameterGroup {
+  /** '' for the component's own. */
+  readonly title: string;
+  readonly explains: string;
+  readonly lines: readonly ParameterLine[];
+}
+
+/** What a link is described by; it is no component, so no definition has it. */
+const LINK: Pick<Definition, 'parameters'> = {
+  parameters: {
+    latency: {
+      kind: 'duration',
+      defaultNs: 500_000,
+      minNs: 0,
+      maxNs: 3600e9,
+      explains: 'How long a message takes, one way.',
+      source: 'the deployment, or the class of its link',
+    },
+    loss: {
+      kind: 'probability',
+      default: 0,
+      explains: 'The share of messages that never arrive.',
+      source: 'the deployment',
+    },
+  },
+};
+
+/** The groups of parameters of what is selected. `interventions`: those made up to now. */
+export function parametersOf(
+  selected: Selection,
+  plan: Plan,
+  catalogue: Catalogue,
+  interventions: readonly Intervention[],
+): ParameterGroup[] {
+  switch (selected?.kind) {
+    case 'service':
+      return service(selected.index, plan, catalogue, interventions);
+    case 'instance':
+      return service(instancePlace(plan, selected.index)?.service ?? -1, plan, catalogue, interventions);
+    case 'store': {
+      const store = plan.stores[selected.index];
+      const definition = catalogue.stores[store?.kind ?? ''];
+      return store === undefined || definition === undefined
+        ? []
+        : [own(definition, store.parameters, undefined, interventions)];
+    }
+    case 'link':
+      return link(selected.index, plan, catalogue, interventions);
+    default:
+      return [];
+  }
+}
+
+/** The values of a service's parameters now. */
+export function valuesNow(
+  index: number,
+  plan: Plan,
+  interventions: readonly Intervention[],
+): ParameterValues {
+  const planned = plan.services[index]?.parameters ?? {};
+  return Object.fromEntries(
+    Object.entries(planned).map(([name, value]) => [
+      name,
+      changed({ kind: 'service', index }, name, interventions) ?? value,
+    ]),
+  );
+}
+
+function service(
+  index: number,
+  plan: Plan,
+  catalogue: Catalogue,
+  interventions: readonly Intervention[],
+): ParameterGroup[] {
+  const of = plan.services[index];
+  if (of === undefined) return [];
+  const definition = of.kind === 'external' ? catalogue.external : catalogue.service;
+  return [own(definition, of.parameters, { kind: 'service', index }, interventions)];
+}
+
+function link(
+  index: number,
+  plan: Plan,
+  catalogue: Catalogue,
+  interventions: readonly Intervention[],
+): ParameterGroup[] {
+  const of = plan.links[index];
+  if (of === undefined) return [];
+  const { latency, lossProbability } = of;
+  const wire = own(LINK, { latency, loss: lossProbability }, { kind: 'link', index }, interventions);
+  const to = of.to;
+  if (to.kind !== 'service') return [wire];
+  const from = of.from.kind === 'service' ? of.from.index : -1;
+  const called = calledOver(plan, from, to.index);
+  const policies = plan.policies.flatMap(({ fromService, operation, chain }, entry) => {
+    if (!called.has(operation) || (fromService !== from && fromService !== -1)) return [];
+    // The first entry that matches is the one that acts.
+    const acting = plan.policies.findIndex(
+      (other) => other.operation === operation && (other.fromService === from || other.fromService === -1),
+    );
+    if (acting !== entry) return [];
+    return chain.flatMap(({ kind, parameters }, place): ParameterGroup[] => {
+      const definition = catalogue.policies[kind];
+      if (definition === undefined) return [];
+      const target = { kind: 'policy', index: entry, place } as const;
+      const title = `${definition.title} of ${plan.operations[operation]?.name ?? ''}`;
+      return [
+        { ...own(definition, parameters, target, interventions), title, explains: definition.explains },
+      ];
+    });
+  });
+  return [wire, ...policies];
+}
+
+/** Operations of one service that another calls, as its modules declare; of the clients', all that are asked for. */
+function calledOver({ operations, modules }: Plan, from: number, to: number): ReadonlySet<number> {
+  const serviceOf = (operation: number): number =>
+    modules[operations[operation]?.module ?? -1]?.service ?? -1;
+  const called = operations.flatMap(({ calls }, caller) => (serviceOf(caller) === from ? calls : []));
+  const all = from < 0 ? operations.map((_, index) => index) : called;
+  return new Set(all.filter((operation) => serviceOf(operation) === to));
+}
+
+function own(
+  { parameters }: Pick<Definition, 'parameters'>,
+  planned: ParameterValues,
+  target: ChangeTarget | undefined,
+  interventions: readonly Intervention[],
+): ParameterGroup {
+  const lines = Object.entries(parameters).flatMap(([name, parameter]): ParameterLine[] => {
+    const value = planned[name];
+    if (value === undefined) return [];
+    const how = target === undefined ? undefined : changeable(target.kind, name);
+    const change = target === undefined || how === undefined ? undefined : { target, how };
+    const now = target === undefined ? undefined : changed(target, name, interventions);
+    return [{ name, parameter, planned: value, value: now ?? value, change }];
+  });
+  return { title: '', explains: '', lines };
+}
+
+/** The value that a parameter was last changed to, or undefined. */
+function changed(
+  target: ChangeTarget,
+  name: string,
+  interventions: readonly Intervention[],
+): number | undefined {
+  const last = interventions.findLast(
+    ({ request }) =>
+      request.kind === 'parameter' && request.change.name === name && isSame(request.change.target, target),
+  )?.request;
+  return last?.kind === 'parameter' ? last.change.value : undefined;
+}
+
+function isSame(one: ChangeTarget, other: ChangeTarget): boolean {
+  const place = (target: ChangeTarget): number => (target.kind === 'policy' ? target.place : 0);
+  return one.kind === other.kind && one.index === other.index && place(one) === place(other);
+}

@@ -1,0 +1,73 @@
+/** Where something stands: in which service, store or wire. What is selected and what is aimed at are compared by it. */
+import type { FaultTarget, Plan } from '../../../simulator';
+import type { Selection } from '../../shared/run';
+
+/** The service of an instance that is counted over all services, and its place there. */
+export function instancePlace(
+  { services }: Plan,
+  instance: number,
+): { readonly service: number; readonly instance: number } | undefined {
+  let first = 0;
+  for (const [service, { instances }] of services.entries()) {
+    if (instance < first + instances) return { service, instance: instance - first };
+    first += instances;
+  }
+  return undefined;
+}
+
+/** Number of a service's first instance, counted over all services. */
+export function firstInstance({ services }: Plan, service: number): number {
+  return services.slice(0, service).reduce((sum, { instances }) => sum + instances, 0);
+}
+
+/** What is selected, as something that a fault can be aimed at; undefined for a request and for the clients. */
+export function aimedAt(selected: Selection, plan: Plan): FaultTarget | undefined {
+  switch (selected?.kind) {
+    case 'module':
+    case 'operation':
+    case 'service':
+    case 'store':
+    case 'link':
+      return { kind: selected.kind, index: selected.index };
+    case 'instance': {
+      const place = instancePlace(plan, selected.index);
+      return place === undefined ? undefined : { kind: 'instance', ...place };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a fault is aimed at what is selected, at a part of it, or at what it is part of. */
+export function concerns(target: FaultTarget, selected: Selection, plan: Plan): boolean {
+  const aim = aimedAt(selected, plan);
+  if (aim === undefined || aim.kind === 'none' || target.kind === 'none') return false;
+  if (aim.kind === target.kind && 'index' in aim && 'index' in target) return aim.index === target.index;
+  if (aim.kind === 'operation' || target.kind === 'operation') {
+    const [operation, other] = aim.kind === 'operation' ? [aim, target] : [target, aim];
+    if (other.kind === 'module' && operation.kind === 'operation')
+      return plan.operations[operation.index]?.module === other.index;
+  }
+  const service = serviceOf(aim, plan);
+  return service >= 0 && service === serviceOf(target, plan) && (isWhole(aim) || isWhole(target));
+}
+
+/** A service stands for all that runs in it. */
+function isWhole({ kind }: FaultTarget): boolean {
+  return kind === 'service' || kind === 'instance';
+}
+
+function serviceOf(target: FaultTarget, plan: Plan): number {
+  switch (target.kind) {
+    case 'service':
+      return target.index;
+    case 'instance':
+      return target.service;
+    case 'module':
+      return plan.modules[target.index]?.service ?? -1;
+    case 'operation':
+      return plan.modules[plan.operations[target.index]?.module ?? -1]?.service ?? -1;
+    default:
+      return -1;
+  }
+}

@@ -1,0 +1,103 @@
+/** Metrics: the newest seconds of something, as figures and as charts. */
+import { useMemo, useState } from 'react';
+import { useFrame, useRun, useSelection, type SeriesView } from '../../shared/run';
+import { Empty, PanelFrame, usePolled } from '../../shared/panel';
+import { SelectField } from '../../shared/ui';
+import { countText } from '../../shared/words';
+import { columnsOf, newest, type Columns } from './columns';
+import { LineChart } from './LineChart';
+import styles from './metrics.module.css';
+import { REQUESTS, subjectOf, subjectsOf } from './subjects';
+
+const FOLLOWS = 'selection';
+
+const RATE_LINES = [
+  { title: 'rate', colour: '--ink', isFilled: false },
+  { title: 'errors', colour: '--bad', dash: [4, 3], isFilled: true },
+] as const;
+
+const LATENCY_LINES = [
+  { title: 'p50', colour: '--good' },
+  { title: 'p95', colour: '--accent', dash: [7, 3] },
+  { title: 'p99', colour: '--ink', dash: [2, 3] },
+] as const;
+
+const NO_WINDOWS: SeriesView = { windowNs: 1, windows: [] };
+
+export function MetricsPanel() {
+  const { plan, series } = useRun();
+  const [selected] = useSelection();
+  const subjects = useMemo(() => subjectsOf(plan), [plan]);
+  const [chosen, choose] = useState(FOLLOWS);
+  const followed = subjectOf(selected, subjects) ?? REQUESTS;
+  const subject = subjects.find(({ id }) => id === chosen) ?? followed;
+  const view = usePolled(subject.id, () => series(subject.of)) ?? NO_WINDOWS;
+  const columns = useMemo(() => columnsOf(view), [view]);
+  const rates = useMemo(() => [columns.times, columns.rates, columns.errors], [columns]);
+  const latencies = useMemo(() => [columns.times, columns.p50, columns.p95, columns.p99], [columns]);
+
+  return (
+    <PanelFrame
+      label="Metrics"
+      tools={
+        <>
+          <SelectField
+            label="Whose figures"
+            options={[
+              { value: FOLLOWS, title: `What is selected: ${followed.title}` },
+              ...subjects.map(({ id, title }) => ({ value: id, title })),
+            ]}
+            value={chosen}
+            onChoose={choose}
+          />
+          <span className={styles.seenBy}>{subject.seenBy}</span>
+        </>
+      }
+    >
+      {columns.times.length === 0 ? (
+        <Nothing title={subject.title} />
+      ) : (
+        <div className={styles.metrics}>
+          <Figures title={subject.title} columns={columns} />
+          <LineChart title="Each second" lines={RATE_LINES} unit="/s" data={rates} />
+          <LineChart title="Time taken" lines={LATENCY_LINES} unit="ms" data={latencies} />
+        </div>
+      )}
+    </PanelFrame>
+  );
+}
+
+/** Figures are of whole seconds. */
+function Nothing({ title }: { readonly title: string }) {
+  const isYoung = useFrame((frame) => frame.nowNs < 1e9) ?? true;
+  return (
+    <Empty>
+      {isYoung
+        ? 'Figures come with the first whole second of simulated time. Let time pass.'
+        : `Nothing has ended yet that counts for “${title}”.`}
+    </Empty>
+  );
+}
+
+function Figures({ title, columns }: { readonly title: string; readonly columns: Columns }) {
+  const { times, rates, errors, p50, p95, p99 } = columns;
+  const figures: readonly (readonly [name: string, value: number | undefined, unit: string])[] = [
+    ['rate', newest(rates), '/s'],
+    ['errors', newest(errors), '/s'],
+    ['p50', newest(p50), 'ms'],
+    ['p95', newest(p95), 'ms'],
+    ['p99', newest(p99), 'ms'],
+  ];
+  return (
+    <dl className={styles.figures} aria-label={`${title} in the second up to ${times.at(-1) ?? 0} s`}>
+      {figures.map(([name, value, unit]) => (
+        <div key={name} data-trouble={(name === 'errors' && (value ?? 0) > 0) || undefined}>
+          <dt>{name}</dt>
+          <dd>
+            {countText(value)} <small>{unit}</small>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

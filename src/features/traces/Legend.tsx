@@ -1,0 +1,33 @@
+/** What the bars of a waterfall mean. */
+import styles from './traces.module.css';
+
+const PARTS = [
+  ['queueing', 'in a queue: for a slot, a CPU or a lock'],
+  ['work', 'working'],
+  ['waiting', 'waiting for somebody else'],
+] as const;
+
+const KINDS = [
+  ['call', 'call over the network'],
+  ['handler', 'handler'],
+  ['inside', 'call in the same process'],
+  ['statement', 'statement to a store'],
+] as const;
+
+export function Legend() {
+  return (
+    <div className={styles.legend} role="note" aria-label="What the bars mean">
+      {PARTS.map(([part, says]) => (
+        <span key={part}>
+          <span className={styles.sample} data-part={part} /> {says}
+        </span>
+      ))}
+      {KINDS.map(([kind, says]) => (
+        <span key={kind}>
+          <span className={styles.kind} data-kind={kind} /> {says}
+        </span>
+      ))}
+      <span>How much of each, not when: parts of a bar are added up.</span>
+    </div>
+  );
+}

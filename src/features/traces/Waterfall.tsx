@@ -1,0 +1,123 @@
+/**
+ * The spans of a request as a tree beside a time axis. Only the rows in sight are made, so that it holds ten thousand as
+ * easily as ten. One Tab stop; arrows walk it as any tree, Enter shows the span's place in the picture.
+ */
+import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
+import type { SpanView, TraceView } from '../../../simulator';
+import { useFrame, useRun, useSelection } from '../../shared/run';
+import { useWindow } from '../../shared/panel';
+import { spanText } from '../../shared/ui';
+import { Legend } from './Legend';
+import { rowsOf, treeMove } from './rows';
+import { SpanDetail } from './SpanDetail';
+import { SpanLine } from './SpanLine';
+import { targetOf } from './target';
+import { placeOf, rangeOf, ticksOf } from './time-axis';
+import styles from './traces.module.css';
+
+const ROW_PX = 24;
+const HEAD_PX = 24;
+
+export interface WaterfallProps {
+  readonly trace: TraceView;
+  /** Which spans the viewer can know of; undefined: all. */
+  readonly isSeen: ((span: SpanView) => boolean) | undefined;
+}
+
+export function Waterfall({ trace, isSeen }: WaterfallProps) {
+  const { plan } = useRun();
+  const [, select] = useSelection();
+  const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
+  const [active, setActive] = useState<number | undefined>();
+  const rows = useMemo(() => rowsOf(trace.spans, folded), [trace, folded]);
+  const isOpen = trace.endNs === undefined || trace.spans.some(({ endNs }) => endNs === undefined);
+  // What has ended does not change with time.
+  const nowNs = useFrame((frame) => (isOpen ? frame.nowNs : 0)) ?? 0;
+  const range = useMemo(() => rangeOf(trace, nowNs), [trace, nowNs]);
+  const { ref, onScroll, rows: shown, reveal } = useWindow<HTMLDivElement>(rows.length, ROW_PX, HEAD_PX);
+  const at = Math.max(
+    0,
+    rows.findIndex(({ span }) => span.number === active),
+  );
+
+  const fold = useCallback((span: number) => {
+    setFolded((before) => {
+      const next = new Set(before);
+      if (!next.delete(span)) next.add(span);
+      return next;
+    });
+  }, []);
+  const choose = useCallback(
+    (span: SpanView) => {
+      setActive(span.number);
+      select(targetOf(span, plan));
+    },
+    [plan, select],
+  );
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const row = rows[at];
+    if (event.key === 'Enter' || event.key === ' ') {
+      if (row !== undefined) choose(row.span);
+    } else {
+      const page = Math.floor(event.currentTarget.clientHeight / ROW_PX) - 1;
+      const move = treeMove(rows, at, event.key, page);
+      if (move === undefined) return;
+      if (move.kind === 'go') {
+        setActive(rows[move.row]?.span.number);
+        reveal(move.row);
+      } else fold(move.span);
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const activeRow = rows[at];
+  return (
+    <div className={styles.waterfall}>
+      <div
+        ref={ref}
+        className={styles.tree}
+        role="tree"
+        tabIndex={0}
+        aria-label={`Spans of request ${trace.request}`}
+        aria-activedescendant={active === undefined ? undefined : `span-${active}`}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+        onFocus={() => setActive((before) => before ?? rows[0]?.span.number)}
+      >
+        <div className={styles.axis} aria-hidden>
+          <div className={styles.ticks}>
+            {ticksOf(range, 5).map((tick) => (
+              <span key={tick} style={{ left: `${placeOf(range, range.fromNs + tick, range.fromNs).left}%` }}>
+                {tick === 0 ? '0' : spanText(tick)}
+              </span>
+            ))}
+          </div>
+        </div>
+        <div role="none" style={{ height: shown.total }}>
+          <div role="none" style={{ transform: `translateY(${shown.offset}px)` }}>
+            {rows.slice(shown.first, shown.end).map((row) => (
+              <SpanLine
+                key={row.span.number}
+                row={row}
+                range={range}
+                nowNs={nowNs}
+                isActive={row.span.number === active}
+                isVeiled={isSeen !== undefined && !isSeen(row.span)}
+                onChoose={choose}
+                onFold={fold}
+              />
+            ))}
+          </div>
+        </div>
+      </div>
+      {active !== undefined && activeRow !== undefined && (isSeen?.(activeRow.span) ?? true) ? (
+        <SpanDetail span={activeRow.span} startNs={trace.startNs} nowNs={nowNs} />
+      ) : (
+        <Legend />
+      )}
+    </div>
+  );
+}

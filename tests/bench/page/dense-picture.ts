@@ -1,0 +1,95 @@
+/** A picture as dense as one may become: 100 services, 300 links between them, 2,000 messages, fed ten times a second. */
+import type { Browser } from '@playwright/test';
+import { heading, line } from '../print';
+import { prepare } from '../run';
+import { withPage } from './browser';
+import { printSteady } from './figures';
+import type {} from './scene/main';
+import { serveBuild } from './served';
+import { steadyState } from './steady';
+
+const SERVICES = 100;
+/** Services that each of them calls. */
+const CALLED = 3;
+const MESSAGES = 2000;
+const SETTLES_MS = 5000;
+const SECONDS = 10;
+
+export async function densePicture(browser: Browser): Promise<void> {
+  heading(
+    `${SERVICES} services, ${SERVICES * CALLED} links, ${MESSAGES} messages, fed at 10 Hz, ${SECONDS} s`,
+  );
+  const system = denseSystem();
+  const { plan } = prepare(system, { seed: 1, seconds: 60 });
+  const scene = await serveBuild('tests/bench/page/scene/vite.config.ts', '/');
+  try {
+    await withPage(browser, async (page) => {
+      await page.goto(scene.url);
+      await page.waitForFunction(() => 'show' in window);
+      await page.evaluate(
+        ([system, plan, messages]) => window.show(system, plan, messages),
+        [system as never, plan, MESSAGES] as const, // the canvas reads no more of a document than is there
+      );
+      await page.waitForTimeout(SETTLES_MS);
+      printSteady('dense picture', await steadyState(browser, page, SECONDS));
+      const drawn = await page.evaluate(countRectangles);
+      line('dense picture: rectangles that one frame paints', drawn, '');
+      line('dense picture: boxes', await page.locator('.react-flow__node').count(), '');
+      line('dense picture: wires', await page.locator('.react-flow__edge').count(), '');
+    });
+  } finally {
+    await scene.close();
+  }
+}
+
+/** Runs in the page: what the canvas paints in one animation frame. */
+function countRectangles(): Promise<number> {
+  const { prototype } = CanvasRenderingContext2D;
+  const { clearRect, fillRect } = prototype;
+  return new Promise((resolve) => {
+    let count = -1;
+    prototype.clearRect = function (...rect) {
+      if (count > 0) {
+        Object.assign(prototype, { clearRect, fillRect });
+        resolve(count);
+      }
+      count = 0;
+      clearRect.apply(this, rect);
+    };
+    prototype.fillRect = function (...rect) {
+      count++;
+      fillRect.apply(this, rect);
+    };
+  });
+}
+
+/** A document with services in rows, each of which calls some of the row below. */
+function denseSystem(): unknown {
+  const name = (i: number): string => `service-${i}`;
+  const ahead = [1, 9, 10];
+  const calls = (i: number): string[] => {
+    const others = ahead.map((step) => (i + step) % SERVICES);
+    return others.slice(0, CALLED).map((other) => `${name(other)}.serve`);
+  };
+  const all = Array.from({ length: SERVICES }, (_, i) => i);
+  return {
+    format: 'faultline/1',
+    name: 'dense',
+    title: 'Dense',
+    summary: 'As many services as a picture should bear.',
+    modules: Object.fromEntries(
+      all.map((i) => [
+        name(i),
+        { explains: 'One of many.', operations: { serve: { work: '1ms', calls: calls(i) } } },
+      ]),
+    ),
+    tasks: { visit: { weight: 1, steps: [{ request: `${name(0)}.serve` }] } },
+    deployments: {
+      apart: {
+        explains: 'Each on its own.',
+        services: Object.fromEntries(all.map((i) => [name(i), { modules: [name(i)] }])),
+      },
+    },
+    experiments: { quiet: { workload: { requests: [] }, length: '60s' } },
+  };
+}

@@ -1,0 +1,26 @@
+/** Made-up systems, other ones with every commit: one history in Node, in small steps and in large ones, and in Chromium. */
+import { expect } from '@playwright/test';
+import { printDifference, firstDifference } from './first-difference';
+import { expectTheSame, test } from './fixture';
+import { firstSeed, howToRepeat } from './seeds';
+
+const SYSTEMS = 30;
+
+test('Node and Chromium tell the same histories of made-up systems', async ({ node, page }) => {
+  test.setTimeout(300_000);
+  const first = firstSeed();
+  console.log(`made-up systems from seed ${first}; ${howToRepeat(first)}`);
+  for (let seed = first; seed < first + SYSTEMS; seed++) {
+    const given = node.makeCase(seed);
+    await test.step(`${given.name} (${howToRepeat(seed)})`, async () => {
+      const [large, small] = [node.execute(given), node.execute(given, { slice: 11 })];
+      expect(large.failure).toBeNull();
+      if (small.hash !== large.hash) {
+        const [ours, theirs] = [large, small].map(({ interventions }) => node.nodeWitness(given, interventions));
+        const difference = ours && theirs && (await firstDifference(ours, theirs, large.events));
+        expect(small.hash, printDifference(difference, ['large steps', 'small steps'])).toBe(large.hash);
+      }
+      await expectTheSame(node, page, given);
+    });
+  }
+});
