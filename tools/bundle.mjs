@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ROOT } from './packages.mjs';
 
 const CACHE = join(ROOT, 'node_modules/.cache/faultline');
@@ -55,16 +55,18 @@ export async function bundleForNode(entry, { selfContained = false } = {}) {
     logLevel: 'silent',
   });
   try {
-    const file = join(CACHE, `${basename(entry, '.ts')}.mjs`);
+    // In the entry's own folder: two entries may have one name.
+    const folder = join(CACHE, dirname(entry));
+    const file = join(folder, `${basename(entry, '.ts')}.mjs`);
     const { output } = await build.generate({
       file,
       format: 'esm',
       codeSplitting: false,
       sourcemap: true,
     });
-    await mkdir(CACHE, { recursive: true });
+    await mkdir(folder, { recursive: true });
     for (const part of output) {
-      await replaceFile(join(CACHE, part.fileName), part.type === 'chunk' ? part.code : part.source);
+      await replaceFile(join(folder, part.fileName), part.type === 'chunk' ? part.code : part.source);
     }
     return file;
   } finally {

@@ -1,5 +1,8 @@
 /** A run in words and a few columns, for reading at a terminal. */
 import type { RunReport } from '../engine/report';
+import { printable } from './stopped';
+
+type Invariant = RunReport['invariants'][number];
 
 export function describe(report: RunReport): string {
   const { requests, operations, services, invariants, faults } = report;
@@ -30,21 +33,35 @@ export function describe(report: RunReport): string {
       ]),
     ),
     '',
-    ...invariants.map(({ name, violations, openGaps, longestGapMs }) =>
-      violations === 0
-        ? `✓ ${name}: held`
-        : `✕ ${name}: ${violations} gaps, ${openGaps} still open, the longest ${figure(longestGapMs)} ms`,
-    ),
+    ...invariants.flatMap(describeInvariant),
     ...faults.map(
       ({ text, state, touched, idle }) =>
-        `fault “${text}”: ${idle === '' ? `${state}, touched ${touched}` : idle}`,
+        `fault “${printable(text)}”: ${idle === '' ? `${state}, touched ${touched}` : idle}`,
     ),
   ];
   return `${lines.join('\n')}\n`;
 }
 
+/** Gaps that are told one by one. */
+const TOLD_GAPS = 3;
+
+function describeInvariant({ name, violations, openGaps, longestGapMs, gaps }: Invariant): string[] {
+  if (violations === 0) return [`✓ ${name}: held`];
+  const count = violations === 1 ? '1 gap' : `${violations} gaps`;
+  return [
+    `✕ ${name}: ${count}, ${openGaps} still open, the longest ${figure(longestGapMs)} ms`,
+    ...gaps.slice(0, TOLD_GAPS).map(({ key, request, fromSeconds, untilSeconds }) => {
+      const end = untilSeconds === null ? 'still open' : `closed at ${untilSeconds} s`;
+      return `    ${printable(key)}: since ${fromSeconds} s, ${end}${request === 0 ? '' : `, request ${request}`}`;
+    }),
+    ...(gaps.length > TOLD_GAPS ? ['    …'] : []),
+  ];
+}
+
+/** Three digits that count, and no fewer than there are before the point. */
 function figure(value: number | null): string {
-  return value === null ? '–' : value.toPrecision(3);
+  if (value === null) return '–';
+  return value >= 1000 ? value.toFixed(0) : value.toPrecision(3);
 }
 
 /** Rows under a heading: the first column flush left, the others flush right. */

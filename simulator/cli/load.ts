@@ -51,6 +51,6 @@ function notFound(name: string, error: unknown): never {
   const names = SYSTEMS.map((system) => system.name);
   const isPath = /[./\\]/.test(name);
   if (isPath) stop('unreadable', name, `the file cannot be read: ${reasonFor(error)}`, 'name a JSON file');
-  const message = `there is no shipped system of this name, and no file: ${reasonFor(error)}`;
+  const message = 'there is neither a shipped system nor a readable file of this name';
   stop('unknown-system', name, message, didYouMean(name, names));
 }

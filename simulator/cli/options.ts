@@ -60,8 +60,13 @@ export function readOptions<const Options extends NonNullable<ParseArgsConfig['o
   try {
     return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
-    // Its messages are sentences for people, with more advice than is needed here.
-    const words = error instanceof Error ? error.message : 'the options cannot be read';
-    throw new UsageError(words.split('\n')[0] ?? words);
+    throw new UsageError(inOurWords(error instanceof Error ? error.message : ''));
   }
+}
+
+/** What the host says about options that are there: one has no value where it needs one, or one that it does not take. */
+function inOurWords(message: string): string {
+  const [, option = 'an option'] = /'(?:-\w, )?(--[\w-]+)/.exec(message) ?? [];
+  if (message.includes('does not take')) return `${option} takes no value`;
+  return `${option} needs a value, one that does not begin with a dash`;
 }

@@ -22,10 +22,13 @@ import { printFaults, stop, Stopped } from './stopped';
 export async function run(args: string[]): Promise<number> {
   const options = parseRunOptions(args);
   const task = prepare(options);
-  const report = await observed(options, (observer) => start(task, observer));
+  const traces =
+    options.otlp === undefined ? undefined : new OutputFile(options.otlp, '--otlp', options.system);
+  const report = await observed(task, traces);
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : describe(report));
   const faults = faultsOf(report);
   printFaults(faults);
+  traces?.assertWhole();
   return faults.length === 0 ? 0 : 1;
 }
 
@@ -68,23 +71,16 @@ function start({ plan, text, inChild }: Task, observer: Observer): RunReport | P
   }
 }
 
-async function observed(
-  options: RunOptions,
-  work: (observer: Observer) => RunReport | Promise<RunReport>,
-): Promise<RunReport> {
+async function observed(task: Task, traces: OutputFile | undefined): Promise<RunReport> {
   const progress = new Progress();
-  const file =
-    options.otlp === undefined ? undefined : new OutputFile(options.otlp, '--otlp', options.system);
   try {
-    const report = await work({
+    return await start(task, {
       progress: (nowNs, lengthNs) => progress.show(nowNs, lengthNs),
-      otlp: file === undefined ? undefined : (piece) => file.write(piece),
+      otlp: traces === undefined ? undefined : (piece) => traces.write(piece),
     });
-    file?.assertWhole();
-    return report;
   } finally {
     progress.done();
-    file?.close();
+    traces?.close();
   }
 }
 

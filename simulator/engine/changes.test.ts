@@ -82,11 +82,7 @@ test('half a CPU doubles the work from then on, and the report counts the CPU ti
 });
 
 test('one slot and no queue turn calls away; more slots take up what waits', () => {
-  const narrow = report(
-    steadyShop({ cpus: 0.5 }),
-    ofPayments('concurrency', 1),
-    ofPayments('queue', 0),
-  );
+  const narrow = report(steadyShop({ cpus: 0.5 }), ofPayments('concurrency', 1), ofPayments('queue', 0));
   expect(narrow.services[PAYMENTS]?.turnedAway).toBeGreaterThan(50);
 
   const plan = steadyShop({ cpus: 0.25, concurrency: 1, queue: 1000 });

@@ -1,7 +1,7 @@
 /** The page's frame: a bar, the picture with what is beside it, time, and tabs. It places features and knows none of them. */
 import { useSelector } from '@xstate/react';
 import { useMemo, useState } from 'react';
-import { RunContext, useRun, useSelection } from '../shared/run';
+import { RunContext, shownPanel, useRun, useSelection, useValue } from '../shared/run';
 import styles from './app.module.css';
 import { Boundary } from './Boundary';
 import { createCommands, type RunActor } from './commands';
@@ -30,20 +30,20 @@ export function App({ actor }: { readonly actor: RunActor }) {
 function Page() {
   const run = useRun();
   const [isHelpOpen, setHelp] = useState(false);
-  const [panel, setPanel] = useState<string>();
+  const panel = useValue(shownPanel);
   const [lastPanel, setLastPanel] = useState(FEATURES.panels[0]?.id);
   const isOpening = useIsOpening();
   const page = useMemo(
     () => ({
       toggleHelp: () => setHelp((isOpen) => !isOpen),
-      togglePanels: () => setPanel((open) => (open === undefined ? lastPanel : undefined)),
+      togglePanels: () => shownPanel.set(shownPanel.get() === undefined ? lastPanel : undefined),
     }),
     [lastPanel],
   );
   useKeyboard(run, page, isOpening);
-  const { bar: Bar, opening: Opening, transport: Transport, timeline: Timeline } = FEATURES;
+  const { bar: Bar, breakMenu: BreakMenu, opening: Opening, transport: Transport, timeline: Timeline } = FEATURES;
   const choosePanel = (id: string | undefined): void => {
-    setPanel(id);
+    shownPanel.set(id);
     if (id !== undefined) setLastPanel(id);
   };
 
@@ -54,6 +54,7 @@ function Page() {
         {!isOpening && (
           <Boundary>
             <Bar />
+            <BreakMenu />
           </Boundary>
         )}
         <PageMenu openHelp={page.toggleHelp} />

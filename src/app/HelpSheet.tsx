@@ -1,5 +1,6 @@
 /** The keys, and what the page does not show. */
-import { Sheet } from '../shared/ui';
+import { replayOpening } from '../features/opening';
+import { Button, Sheet } from '../shared/ui';
 import styles from './app.module.css';
 import { SHORTCUTS } from './keyboard';
 
@@ -27,6 +28,14 @@ export function HelpSheet({ isOpen, onClose }: { readonly isOpen: boolean; reado
           </section>
         ))}
       </div>
+      <Button
+        onClick={() => {
+          onClose();
+          replayOpening();
+        }}
+      >
+        Replay the opening
+      </Button>
     </Sheet>
   );
 }

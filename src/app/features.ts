@@ -5,6 +5,7 @@
 import { lazy, type ComponentType } from 'react';
 import { Canvas } from '../features/canvas';
 import { RunBar, Transport } from '../features/controls';
+import { BreakMenu } from '../features/inspector/BreakMenu';
 import { Opening } from '../features/opening';
 import { Timeline } from '../features/timeline';
 
@@ -23,6 +24,8 @@ export interface Features {
   readonly bar: ComponentType;
   /** The picture of the system; it has the most room. */
   readonly canvas: ComponentType;
+  /** In the bar: breaks anything, from anywhere. */
+  readonly breakMenu: ComponentType;
   /** Below the picture, instead of everything that follows, as long as it is on. */
   readonly opening: ComponentType;
   /** Beside the picture, as long as something is selected. */
@@ -42,8 +45,9 @@ function later(load: () => Promise<ComponentType>): ComponentType {
 export const FEATURES: Features = {
   bar: RunBar,
   canvas: Canvas,
+  breakMenu: BreakMenu,
   opening: Opening,
-  inspector: undefined,
+  inspector: later(async () => (await import('../features/inspector')).Inspector),
   transport: Transport,
   timeline: Timeline,
   panels: [
@@ -51,6 +55,7 @@ export const FEATURES: Features = {
     { id: 'metrics', title: 'Metrics', Component: later(async () => (await import('../features/metrics')).MetricsPanel) },
     { id: 'invariants', title: 'Promises', Component: later(async () => (await import('../features/invariants')).InvariantsPanel) },
     { id: 'ledgers', title: 'Ledgers', Component: later(async () => (await import('../features/ledgers')).LedgersPanel) },
+    { id: 'log', title: 'Log', Component: later(async () => (await import('../features/log')).LogPanel) },
     { id: 'outline', title: 'Outline', Component: later(async () => (await import('../features/outline')).Outline) },
   ],
 };

@@ -1,6 +1,6 @@
 /** The page's keys: one list, from which keys act and the help sheet is made. Boxes have keys of their own while they have the focus. */
 import { useEffect } from 'react';
-import { pointOfView, selection, type Run } from '../shared/run';
+import { isBreakMenuOpen, pointOfView, selection, type Run } from '../shared/run';
 import { tasksOf } from '../features/controls';
 import { theme } from './theme';
 
@@ -53,6 +53,13 @@ export const SHORTCUTS: readonly Shortcut[] = [
       const [task] = tasksOf(document);
       if (task !== undefined) void commands.placeRequest(task.name);
     },
+  },
+  {
+    keys: ['B'],
+    says: 'Break something',
+    group: 'The system',
+    matches: plain('b'),
+    act: () => isBreakMenuOpen.set(!isBreakMenuOpen.get()),
   },
   {
     keys: ['D'],

@@ -2,11 +2,10 @@
 import type { Intervention } from '../../simulator';
 import type { Result } from '../../simulator/worker/protocol';
 import type { Pace, Problem, Stop } from '../shared/run';
-import type { EngineHost, RunEnd } from '../shared/sandbox';
+import type { RunEnd } from '../shared/sandbox';
 import type { OpenRequest, OpenRun, Standing } from './open-run';
 
 export interface RunContext {
-  readonly host: EngineHost;
   readonly wanted: OpenRequest;
   readonly run: OpenRun | undefined;
   readonly standing: Standing;
@@ -63,7 +62,6 @@ export type RunEvent =
   | { readonly type: 'GONE'; readonly end: RunEnd };
 
 export interface RunInput {
-  readonly host: EngineHost;
   readonly wanted: OpenRequest;
   readonly isStill: boolean;
 }

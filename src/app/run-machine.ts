@@ -117,7 +117,7 @@ export const runMachine = setup({
       entry: ['halt', assign({ problem: undefined, notice: undefined })],
       invoke: {
         src: 'open',
-        input: ({ context: { host, wanted } }) => ({ host, wanted }),
+        input: ({ context }) => context.wanted,
         onDone: {
           target: 'open',
           actions: [

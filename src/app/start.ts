@@ -1,11 +1,12 @@
 /** Starts the run machine, and keeps the page's address and its wish for stillness in step with it. */
-import { createActor } from 'xstate';
+import { createActor, fromPromise } from 'xstate';
 import { createEngineHost } from '../shared/sandbox';
 import { addressOf, choiceFrom, namesSystem } from './address';
 import { selection } from '../shared/run';
 import type { RunActor } from './commands';
 import { keptSelection } from './keep-selection';
-import type { OpenRun } from './open-run';
+import type { OpenRequest, OpenRun } from './open-run';
+import { openRun } from './opener';
 import { runMachine } from './run-machine';
 import { startTheme } from './theme';
 
@@ -15,7 +16,10 @@ export function startRun(page: Window): RunActor {
   const { location, history } = page;
   const stillness = page.matchMedia('(prefers-reduced-motion: reduce)');
   const wanted = { choice: choiceFrom(location.hash), carried: undefined };
-  const actor = createActor(runMachine, { input: { host: createEngineHost(), wanted, isStill: stillness.matches } });
+  const host = createEngineHost();
+  const open = fromPromise<OpenRun, OpenRequest>(({ input, signal }) => openRun(host, input, signal));
+  const machine = runMachine.provide({ actors: { open } });
+  const actor = createActor(machine, { input: { wanted, isStill: stillness.matches } });
   stillness.addEventListener('change', ({ matches }) => actor.send({ type: 'STILL', isStill: matches }));
   let before: OpenRun | undefined;
   actor.subscribe(({ context: { run } }) => {

@@ -5,7 +5,6 @@ import { Outcome } from '../../model/failures';
 import { defaultOf } from '../../model/parameter-values';
 import type { ParameterValues } from '../../model/plan';
 import { Call, CallError } from '../../network';
-import { TIMEOUT } from '../timeout';
 import { RETRY } from '.';
 
 const DEFAULTS = Object.fromEntries(
@@ -76,25 +75,4 @@ test('what the business refused is not tried again, nor what `only` leaves out',
 test('nobody tries for a caller that died meanwhile', () => {
   const { triesNs, settled } = tryIt([Outcome.timeout], {}, 600_000_000);
   expect([triesNs.length, settled]).toEqual([2, []]);
-});
-
-test('a time-out around a retry ends all of it, one within it each try', () => {
-  const run = (outside: boolean): number[] => {
-    const kernel = testKernel();
-    const tries: number[] = [];
-    const ends: number[] = [];
-    const silence = { start: () => void tries.push(kernel.nowNs) };
-    const stream = createStream(1, 'retry', '');
-    const retry = { ...DEFAULTS, jitter: 0, backoff: 1000 };
-    const path = outside
-      ? TIMEOUT.create({ after: 300 }, RETRY.create(retry, silence, kernel, stream), kernel, stream)
-      : RETRY.create(retry, TIMEOUT.create({ after: 300 }, silence, kernel, stream), kernel, stream);
-    const settler = { callSettled: () => void ends.push(kernel.nowNs) };
-    const call = new Call(kernel, { alive: true, instanceNumber: 0 }, settler, 0, 'b.op', {}, 0, 1, -1);
-    kernel.intervene(() => path.start(call));
-    kernel.advance(1e9, 1000);
-    return [...tries, -1, ...ends];
-  };
-  expect(run(true)).toEqual([0, -1, 300]);
-  expect(run(false)).toEqual([0, 1300, 2600, -1, 2900]);
 });

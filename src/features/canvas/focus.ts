@@ -1,6 +1,6 @@
 /** Where the keyboard can go in the picture: every box, tile and operation that can be seen, and which lies in which direction. */
 import type { Selection } from '../../shared/run';
-import { centre, type Rect, type Scene } from '../../shared/scene';
+import type { Rect, Scene } from '../../shared/scene';
 import type { Level } from './level';
 
 export interface Stop {
@@ -52,12 +52,12 @@ export function neighbour(stops: readonly Stop[], from: string, direction: Direc
 }
 
 function distance(from: Rect, to: Rect, direction: Direction): number {
-  const [a, b] = [centre(from), centre(to)];
   const isAcross = direction === 'left' || direction === 'right';
-  const sign = direction === 'right' || direction === 'down' ? 1 : -1;
-  const ahead = sign * (isAcross ? b.x - a.x : b.y - a.y);
-  if (ahead <= 4) return Infinity;
-  // What overlaps in the other axis lies straight ahead.
+  const isForward = direction === 'right' || direction === 'down';
+  const [first, second] = isForward ? [from, to] : [to, from];
+  const ahead = isAcross ? second.x - first.x - first.width : second.y - first.y - first.height;
+  // What lies beside it in part is not ahead.
+  if (ahead < -1) return Infinity;
   const aside = isAcross
     ? apart(from.y, from.height, to.y, to.height)
     : apart(from.x, from.width, to.x, to.width);

@@ -34,7 +34,7 @@ export interface ParameterGroup {
   readonly lines: readonly ParameterLine[];
 }
 
-/** What a link is described by; it is no component, so no definition has it. */
+/** What a link is described by; it is no component, so no definition has it, and the deployment always says both. */
 const LINK: Pick<Definition, 'parameters'> = {
   parameters: {
     latency: {
@@ -43,13 +43,13 @@ const LINK: Pick<Definition, 'parameters'> = {
       minNs: 0,
       maxNs: 3600e9,
       explains: 'How long a message takes, one way.',
-      source: 'the deployment, or the class of its link',
+      source: '',
     },
     loss: {
       kind: 'probability',
       default: 0,
       explains: 'The share of messages that never arrive.',
-      source: 'the deployment',
+      source: '',
     },
   },
 };

@@ -16,7 +16,9 @@ export function InvariantsPanel() {
   const { frames, plan } = useRun();
   // Ages grow with time, so what changes is time; the states themselves are read where they are.
   const tenths = useFrame(({ nowNs }) => Math.floor(nowNs / TENTH_NS)) ?? 0;
-  useFrame(({ invariants }) => invariants.map(({ violations, openGaps }) => `${violations} ${openGaps}`).join());
+  useFrame(({ invariants }) =>
+    invariants.map(({ violations, openGaps }) => `${violations} ${openGaps}`).join(),
+  );
   const isCaller = usePointOfView() === 'caller';
   if (plan.invariants.length === 0)
     return (
@@ -35,7 +37,13 @@ export function InvariantsPanel() {
       <ul className={styles.invariants}>
         {plan.invariants.map(({ name, says, keyName }, index) => (
           <li key={name} data-veiled={isCaller || undefined}>
-            <Invariant name={name} says={says} keyName={keyName} state={states[index]} nowNs={tenths * TENTH_NS} />
+            <Invariant
+              name={name}
+              says={says}
+              keyName={keyName}
+              state={states[index]}
+              nowNs={tenths * TENTH_NS}
+            />
           </li>
         ))}
       </ul>
@@ -98,7 +106,8 @@ function Gap({ gap: { key, request, sinceNs, closedNs }, keyName, nowNs }: GapPr
         {keyName} <b>{key}</b>
       </span>
       <span className={styles.age}>
-        {closedNs === undefined ? `open for ${lasted}` : `was open for ${lasted}`}, since {clockText(sinceNs)} s
+        {closedNs === undefined ? `open for ${lasted}` : `was open for ${lasted}`}, since {clockText(sinceNs)}{' '}
+        s
       </span>
       <GapBar sinceNs={sinceNs} closedNs={closedNs} nowNs={Math.max(nowNs, closedNs ?? sinceNs + 1)} />
       {request > 0 ? (

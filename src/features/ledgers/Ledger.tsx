@@ -86,7 +86,12 @@ function LedgerLine({ line, names: [left, right] }: LedgerLineProps) {
     <tr data-state={state}>
       <th scope="row">
         {request > 0 ? (
-          <button type="button" className={styles.key} onClick={openTrace} title={`Trace of request ${request}`}>
+          <button
+            type="button"
+            className={styles.key}
+            onClick={openTrace}
+            title={`Trace of request ${request}`}
+          >
             {key}
           </button>
         ) : (
@@ -107,7 +112,12 @@ function Side({ cell: { rows, allowed, isMissing }, name }: { readonly cell: Cel
   return (
     <td>
       {rows.map(({ key, row }, place) => (
-        <div key={key} className={styles.row} data-extra={place >= allowed || undefined} title={`${key}: ${rowWords(row)}`}>
+        <div
+          key={key}
+          className={styles.row}
+          data-extra={place >= allowed || undefined}
+          title={`${key}: ${rowWords(row)}`}
+        >
           <span className={styles.muted}>{key}</span> {rowWords(row)}
         </div>
       ))}
@@ -117,7 +127,11 @@ function Side({ cell: { rows, allowed, isMissing }, name }: { readonly cell: Cel
 
 function Count({ cell: { rows, allowed } }: { readonly cell: Cell }) {
   const isMore = rows.length > allowed;
-  return <td className={isMore ? styles.missing : undefined}>{isMore ? `${rows.length - allowed} too many` : rows.length}</td>;
+  return (
+    <td className={isMore ? styles.missing : undefined}>
+      {isMore ? `${rows.length - allowed} too many` : rows.length}
+    </td>
+  );
 }
 
 function Verdict({ line: { state, sinceNs } }: { readonly line: Line }) {

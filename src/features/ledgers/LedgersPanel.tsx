@@ -32,7 +32,9 @@ export function LedgersPanel() {
             value={chosen}
             onChoose={choose}
           />
-          {isCaller && <span className={styles.hint}>No party sees both sides: each knows only its own store.</span>}
+          {isCaller && (
+            <span className={styles.hint}>No party sees both sides: each knows only its own store.</span>
+          )}
         </>
       }
     >
@@ -54,8 +56,18 @@ interface View {
 
 function viewsOf({ invariants, stores }: Plan): View[] {
   return [
-    ...invariants.map(({ name }, index): View => ({ id: `ledger ${index}`, title: `promise ${name}`, kind: 'ledger', index })),
-    ...stores.map(({ name }, index): View => ({ id: `store ${index}`, title: `tables in ${name}`, kind: 'store', index })),
+    ...invariants.map(({ name }, index): View => ({
+      id: `ledger ${index}`,
+      title: `promise ${name}`,
+      kind: 'ledger',
+      index,
+    })),
+    ...stores.map(({ name }, index): View => ({
+      id: `store ${index}`,
+      title: `tables in ${name}`,
+      kind: 'store',
+      index,
+    })),
   ];
 }
 
@@ -71,7 +83,9 @@ function followedView(views: readonly View[], plan: Plan, selected: Selection): 
 }
 
 function Tables({ plan, store }: { readonly plan: Plan; readonly store: number }) {
-  const tables = plan.tables.flatMap(({ module }, index) => (plan.modules[module]?.store === store ? [index] : []));
+  const tables = plan.tables.flatMap(({ module }, index) =>
+    plan.modules[module]?.store === store ? [index] : [],
+  );
   if (tables.length === 0) return <Empty>No module keeps a table in this store.</Empty>;
   return tables.map((table) => <Table key={table} table={table} />);
 }

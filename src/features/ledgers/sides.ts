@@ -32,7 +32,11 @@ export function lineOf(entry: Entry, rule: InvariantPlan['rule']): Line {
   return {
     ...common,
     // If the right side is only allowed by the left one it may stand alone.
-    left: { rows: left, allowed: Infinity, isMissing: rule === 'iff' && left.length === 0 && right.length > 0 },
+    left: {
+      rows: left,
+      allowed: Infinity,
+      isMissing: rule === 'iff' && left.length === 0 && right.length > 0,
+    },
     right: { rows: right, allowed: Infinity, isMissing: right.length === 0 && left.length > 0 },
   };
 }

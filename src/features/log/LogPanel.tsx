@@ -21,7 +21,9 @@ export function LogPanel() {
     [select],
   );
   // A customer sees how its request ended; faults and broken promises it does not.
-  const told = isCaller ? story.filter(({ request, severity }) => request > 0 && severity === 'warning') : story;
+  const told = isCaller
+    ? story.filter(({ request, severity }) => request > 0 && severity === 'warning')
+    : story;
   return (
     <PanelFrame label="Log">
       <Aloud story={story} />
@@ -85,7 +87,8 @@ function useEndInSight(story: readonly Told[]) {
   }, [isEmpty]);
   useLayoutEffect(() => {
     const scroller = ref.current?.parentElement;
-    if (isAtEnd.current && scroller !== null && scroller !== undefined) scroller.scrollTop = scroller.scrollHeight;
+    if (isAtEnd.current && scroller !== null && scroller !== undefined)
+      scroller.scrollTop = scroller.scrollHeight;
   }, [story]);
   return ref;
 }

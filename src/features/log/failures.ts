@@ -14,7 +14,9 @@ export function failuresIn({ rows }: Frame, plan: Plan): Told[] {
     if (kind !== Fact.requestEnded || outcome === undefined || outcome === Outcome.ok) return;
     const operation = plan.operations[rows.c[at] ?? -1]?.name ?? '';
     // The journal holds outcomes in this column.
-    told.push(narrateFailure(rows.first + at, rows.times[at] ?? 0, rows.a[at] ?? 0, operation, outcome as Outcome));
+    told.push(
+      narrateFailure(rows.first + at, rows.times[at] ?? 0, rows.a[at] ?? 0, operation, outcome as Outcome),
+    );
   });
   return told;
 }

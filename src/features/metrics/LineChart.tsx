@@ -51,7 +51,14 @@ export function LineChart({ title, lines, unit, data }: LineChartProps) {
         {lines.map(({ title: name, colour, dash }) => (
           <span key={name} className={styles.key}>
             <svg viewBox="0 0 22 4" aria-hidden>
-              <line x1="0" y1="2" x2="22" y2="2" stroke={`var(${colour})`} strokeDasharray={dash?.join(' ')} />
+              <line
+                x1="0"
+                y1="2"
+                x2="22"
+                y2="2"
+                stroke={`var(${colour})`}
+                strokeDasharray={dash?.join(' ')}
+              />
             </svg>
             {name}
           </span>

@@ -25,13 +25,22 @@ export function subjectsOf({ operations, services, stores, links }: Plan): Subje
     things: readonly { readonly name: string }[],
     seenBy: string,
   ): Subject[] =>
-    things.map(({ name }, index) => ({ id: `${kind} ${index}`, title: `${kind} ${name}`, of: { kind, index }, seenBy }));
+    things.map(({ name }, index) => ({
+      id: `${kind} ${index}`,
+      title: `${kind} ${name}`,
+      of: { kind, index },
+      seenBy,
+    }));
   return [
     REQUESTS,
     ...made('operation', operations, 'as its handler sees them: from the call’s arrival to its answer'),
     ...made('service', services, 'as the service sees them: from a call’s arrival to its answer'),
     ...made('store', stores, 'as handlers see them: from sending a statement to its answer'),
-    ...made('link', links, 'as the caller sees them: each try of a call, until its answer or until it gives up'),
+    ...made(
+      'link',
+      links,
+      'as the caller sees them: each try of a call, until its answer or until it gives up',
+    ),
   ];
 }
 

@@ -1,4 +1,5 @@
-/** The last words, over the playground that is there now, and where one can go from here. */
+/** The last words, between the picture and the playground that is there now, and where one can go from here. */
+import { useEffect, useRef } from 'react';
 import { Button } from '../../shared/ui';
 import { useRun } from '../../shared/run';
 import styles from './opening.module.css';
@@ -8,24 +9,27 @@ import { SYSTEM } from './story';
 export function Closing({ words, close }: { readonly words: string; readonly close: () => void }) {
   const { systems, commands } = useRun();
   const other = systems.find(({ name }) => name !== SYSTEM);
+  const first = useRef<HTMLButtonElement>(null);
+  // The button that had the focus is gone; whoever goes by keyboard goes on from here.
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
   return (
-    <section className={styles.closing} aria-labelledby="closing-title">
-      <h2 id="closing-title" className={styles.closingTitle}>
-        The shop is yours
-      </h2>
-      <p role="status">{words}</p>
+    <section className={styles.closing} aria-label="The end of the opening">
+      <p className={styles.last} role="status">
+        {words}
+      </p>
       <div className={styles.actions}>
-        <Button look="primary" onClick={close} ref={(button) => button?.focus({ preventScroll: true })}>
+        <Button ref={first} look="primary" onClick={close}>
           Break it yourself
         </Button>
         {other !== undefined && (
           <Button
+            aria-label={`Open ${other.title}`}
             onClick={() => {
               close();
               commands.chooseSystem(other.name);
             }}
           >
-            Open {other.title}
+            {other.title}
           </Button>
         )}
         <Button look="quiet" onClick={replayOpening}>

@@ -47,14 +47,14 @@ function Promise({ lines }: { readonly lines: readonly LedgerLine[] }) {
   const state = isBroken ? 'broken' : isKept ? 'kept' : 'torn';
   return (
     <span className={styles.promise} data-state={state}>
-      <span aria-hidden>{SIGNS[state]}</span> {isTwice ? 'Debited once at most' : 'Debited if and only if ordered'}:{' '}
-      <b>{STANDINGS[state]}</b>
+      <span aria-hidden>{SIGNS[state]}</span>{' '}
+      {isTwice ? 'Debited once at most' : 'Debited if and only if ordered'}: <b>{STANDINGS[state]}</b>
     </span>
   );
 }
 
 const SIGNS = { kept: '✓', torn: '?', broken: '✕' } as const;
-const STANDINGS = { kept: 'one transaction keeps it', torn: 'nothing keeps it', broken: 'broken' } as const;
+const STANDINGS = { kept: 'kept by a transaction', torn: 'kept by nothing', broken: 'broken' } as const;
 
 function Line({ line: { debits, ordered, state, sinceNs, isDebitedTwice } }: { readonly line: LedgerLine }) {
   return (
@@ -68,9 +68,7 @@ function Line({ line: { debits, ordered, state, sinceNs, isDebitedTwice } }: { r
         ))}
         {debits.length === 0 && <Missing what="no debit" state={state} sinceNs={sinceNs} />}
       </td>
-      <td>
-        {ordered ?? <Missing what="no order" state={state} sinceNs={sinceNs} />}
-      </td>
+      <td>{ordered ?? <Missing what="no order" state={state} sinceNs={sinceNs} />}</td>
     </tr>
   );
 }
@@ -83,7 +81,11 @@ function Missing({ what, state, sinceNs }: MissingProps) {
   if (state !== 'gap') return <span className={styles.pending}>not yet</span>;
   return (
     <span className={styles.gap}>
-      <b>✕ {what}</b> <span className={styles.age}>for {(tenths / 10).toFixed(1)} s</span>
+      <b>✕ {what}</b>{' '}
+      <span className={styles.age}>
+        <span className="visually-hidden">for </span>
+        {(tenths / 10).toFixed(1)} s
+      </span>
     </span>
   );
 }

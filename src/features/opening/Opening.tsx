@@ -33,7 +33,12 @@ export function Opening() {
             isBusy={isBusy}
             press={() => send({ type: 'PRESS' })}
           />
-          <button type="button" className={styles.skip} aria-keyshortcuts="Escape" onClick={() => send({ type: 'SKIP' })}>
+          <button
+            type="button"
+            className={styles.skip}
+            aria-keyshortcuts="Escape"
+            onClick={() => send({ type: 'SKIP' })}
+          >
             Skip
           </button>
         </div>

@@ -9,7 +9,11 @@ export function Progress({ done, isBusy }: { readonly done: number; readonly isB
         Step {done + 1} of {STORY.length}
       </span>
       {STORY.map(({ id }, index) => (
-        <span key={id} aria-hidden data-state={index < done ? 'done' : index > done ? 'ahead' : isBusy ? 'busy' : 'next'} />
+        <span
+          key={id}
+          aria-hidden
+          data-state={index < done ? 'done' : index > done ? 'ahead' : isBusy ? 'busy' : 'next'}
+        />
       ))}
     </p>
   );

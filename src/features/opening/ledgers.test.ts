@@ -9,7 +9,14 @@ const DEBIT = { key: 'debit-1', row: { order: 'order-1', user: 'ada', amount: 12
 const ORDER = { key: 'order-1', row: { user: 'ada', product: 'tea', quantity: 3, total: 1230 } };
 
 test('a debit and its order stand on one line, in words', () => {
-  const entry = { key: 'order-1', left: [DEBIT], right: [ORDER], state: 'held', sinceNs: undefined, request: 1 } as const;
+  const entry = {
+    key: 'order-1',
+    left: [DEBIT],
+    right: [ORDER],
+    state: 'held',
+    sinceNs: undefined,
+    request: 1,
+  } as const;
   expect(linesOf({ entries: [entry] }, TITLES)).toEqual([
     {
       order: 'order-1',
@@ -23,9 +30,22 @@ test('a debit and its order stand on one line, in words', () => {
 });
 
 test('a debit without an order leaves a hole; a second debit is seen', () => {
-  const entry = { key: 'order-1', left: [DEBIT, DEBIT], right: [], state: 'gap', sinceNs: 5, request: 1 } as const;
+  const entry = {
+    key: 'order-1',
+    left: [DEBIT, DEBIT],
+    right: [],
+    state: 'gap',
+    sinceNs: 5,
+    request: 1,
+  } as const;
   expect(linesOf({ entries: [entry] }, new Map())).toMatchObject([
-    { debits: ['ada −€12.30', 'ada −€12.30'], ordered: undefined, state: 'gap', sinceNs: 5, isDebitedTwice: true },
+    {
+      debits: ['ada −€12.30', 'ada −€12.30'],
+      ordered: undefined,
+      state: 'gap',
+      sinceNs: 5,
+      isDebitedTwice: true,
+    },
   ]);
 });
 

@@ -18,7 +18,10 @@ export interface LedgerLine {
 }
 
 /** Both ledgers, the newest order first; none where the system makes no such promise. */
-export async function readLedgers({ plan, ledger }: Pick<Run, 'plan' | 'ledger'>): Promise<readonly LedgerLine[]> {
+export async function readLedgers({
+  plan,
+  ledger,
+}: Pick<Run, 'plan' | 'ledger'>): Promise<readonly LedgerLine[]> {
   const index = plan.invariants.findIndex(({ name }) => name === PROMISE);
   const view = index < 0 ? undefined : await ledger(index, LINES);
   return view === undefined ? [] : linesOf(view, titlesOf(plan));

@@ -116,7 +116,10 @@ test('time turns at what is seen on the way, and goes on where something ages', 
 
 test('another deployment is waited for before anything is done in it', async () => {
   const run = new FakeRun('monolith');
-  const performed = perform({ step: step({ deployment: 'apart' }), stage: run.stage, isAfresh: false }, never);
+  const performed = perform(
+    { step: step({ deployment: 'apart' }), stage: run.stage, isAfresh: false },
+    never,
+  );
   await idle();
   expect(run.told).toEqual(['deployment apart']);
   run.open('apart', 'compiling');

@@ -73,7 +73,12 @@ export async function prepare(stage: Stage, signal: AbortSignal): Promise<void> 
   await when(stage, (scene) => scene.frames !== frames && isReady(scene), signal);
 }
 
-async function deployed(stage: Stage, deployment: string, isAfresh: boolean, signal: AbortSignal): Promise<Scene> {
+async function deployed(
+  stage: Stage,
+  deployment: string,
+  isAfresh: boolean,
+  signal: AbortSignal,
+): Promise<Scene> {
   const before = stage.get();
   const { phase } = before.status;
   const isThere = before.plan.deployment === deployment && phase !== 'ended' && phase !== 'failed';
@@ -96,7 +101,8 @@ function when(stage: Stage, fits: (scene: Scene) => boolean, signal: AbortSignal
     const look = (): void => {
       const scene = stage.get();
       if (fits(scene)) resolve(scene);
-      else if (scene.status.phase === 'failed') reject(new Missed(scene.status.problem?.message ?? 'The run has failed.'));
+      else if (scene.status.phase === 'failed')
+        reject(new Missed(scene.status.problem?.message ?? 'The run has failed.'));
     };
     const stop = stage.subscribe(look);
     look();

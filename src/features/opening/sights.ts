@@ -62,7 +62,9 @@ export function requestIn({ kinds, a }: FrameRows): number | undefined {
 
 /** What the plan shows before anything happens: which promises one transaction can keep. */
 export function sightsOf(plan: Promises): Sight[] {
-  return plan.invariants.map((invariant): Sight => `${isWhole(plan, invariant) ? 'whole' : 'torn'}:${invariant.name}`);
+  return plan.invariants.map(
+    (invariant): Sight => `${isWhole(plan, invariant) ? 'whole' : 'torn'}:${invariant.name}`,
+  );
 }
 
 /** Whether all that a promise is about is kept in one store, where one transaction reaches it. */

@@ -15,7 +15,10 @@ export interface SpanDetailProps {
 export function SpanDetail({ span, startNs, nowNs }: SpanDetailProps) {
   const { segments, endNs = nowNs } = span;
   const figures: readonly (readonly [string, string])[] = [
-    ['began', span.startNs === startNs ? 'with the request' : `${measured(span.startNs - startNs)} into the request`],
+    [
+      'began',
+      span.startNs === startNs ? 'with the request' : `${measured(span.startNs - startNs)} into the request`,
+    ],
     ['took', measured(endNs - span.startNs)],
     ['in queues', measured(segments.queueingNs)],
     ['working', measured(segments.workNs)],
@@ -24,8 +27,8 @@ export function SpanDetail({ span, startNs, nowNs }: SpanDetailProps) {
   return (
     <div className={styles.detail} role="group" aria-label={`Details of ${span.name}`}>
       <p>
-        <Sign of={span.knowledge} /> <strong>{span.name}</strong> {span.code !== 'OK' && span.code} at {span.instance},{' '}
-        {KIND_WORDS[kindOf(span)]}
+        <Sign of={span.knowledge} /> <strong>{span.name}</strong> {span.code !== 'OK' && span.code} at{' '}
+        {span.instance}, {KIND_WORDS[kindOf(span)]}
       </p>
       {span.failure !== undefined && <p className={styles.why}>{span.failure}</p>}
       <dl className={styles.figures}>

@@ -68,7 +68,15 @@ export const SpanLine = memo(function SpanLine(props: SpanLineProps) {
   );
 });
 
-function Bar({ span, left, width }: { readonly span: SpanView; readonly left: number; readonly width: number }) {
+function Bar({
+  span,
+  left,
+  width,
+}: {
+  readonly span: SpanView;
+  readonly left: number;
+  readonly width: number;
+}) {
   const { queueingNs, workNs, waitingNs } = span.segments;
   return (
     <span
@@ -103,7 +111,8 @@ export function kindOf({ kind, isStatement }: SpanView): SpanSort {
 /** A span in words, as it is read aloud. */
 function spanWords(span: SpanView, endNs: number): string {
   const { name, instance, knowledge, code, startNs, segments } = span;
-  const outcome = code === undefined || code === 'OK' ? SIGN_WORDS[knowledge] : `${SIGN_WORDS[knowledge]}, ${code}`;
+  const outcome =
+    code === undefined || code === 'OK' ? SIGN_WORDS[knowledge] : `${SIGN_WORDS[knowledge]}, ${code}`;
   const parts = [
     segments.queueingNs > 0 ? `${measured(segments.queueingNs)} in queues` : '',
     segments.workNs > 0 ? `${measured(segments.workNs)} working` : '',

@@ -12,15 +12,19 @@ import { Waterfall } from './Waterfall';
 export function TracePane({ request }: { readonly request: number }) {
   const trace = useTrace(request);
   const isCaller = usePointOfView() === 'caller';
-  if (trace === undefined) return <Empty>This request’s spans are no longer kept. Newer ones are in the list.</Empty>;
+  if (trace === undefined)
+    return <Empty>This request’s spans are no longer kept. Newer ones are in the list.</Empty>;
   return (
     <div className={styles.trace}>
       <header className={styles.head}>
         <h3 className={styles.title}>
-          <Sign of={trace.knowledge} /> {trace.operation} <span className={styles.muted}>request {request}</span>
+          <Sign of={trace.knowledge} /> {trace.operation}{' '}
+          <span className={styles.muted}>request {request}</span>
         </h3>
         <p className={styles.muted}>
-          {trace.endNs === undefined ? 'not answered yet' : `${measured(trace.endNs - trace.startNs)} until the answer`}
+          {trace.endNs === undefined
+            ? 'not answered yet'
+            : `${measured(trace.endNs - trace.startNs)} until the answer`}
           {' · '}
           {counted(trace.spanCount, 'span')}
           {trace.missingSpans > 0 && ` (${trace.missingSpans} no longer kept)`}

@@ -29,7 +29,11 @@ export function TracesPanel() {
       tools={
         <>
           <Filters plan={plan} wanted={wanted} onChange={setWanted} />
-          <Button className={styles.toList} aria-pressed={isListOpen} onClick={() => setListOpen(!isListOpen)}>
+          <Button
+            className={styles.toList}
+            aria-pressed={isListOpen}
+            onClick={() => setListOpen(!isListOpen)}
+          >
             {isListOpen ? 'Back to the trace' : 'All requests'}
           </Button>
         </>

@@ -24,11 +24,15 @@ export function rowsOf(spans: readonly SpanView[], folded: ReadonlySet<number>):
 
 /** What a key does in the tree: where it leads, or what it folds or unfolds. */
 export type TreeMove =
-  | { readonly kind: 'go'; readonly row: number }
-  | { readonly kind: 'fold' | 'unfold'; readonly span: number };
+  { readonly kind: 'go'; readonly row: number } | { readonly kind: 'fold' | 'unfold'; readonly span: number };
 
 /** What a key does on a row, as in any tree; undefined when it does nothing. `page`: rows in sight. */
-export function treeMove(rows: readonly SpanRow[], at: number, key: string, page: number): TreeMove | undefined {
+export function treeMove(
+  rows: readonly SpanRow[],
+  at: number,
+  key: string,
+  page: number,
+): TreeMove | undefined {
   const row = rows[at];
   const last = rows.length - 1;
   if (row === undefined) return undefined;

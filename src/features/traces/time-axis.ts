@@ -19,7 +19,11 @@ export function rangeOf({ spans, startNs, endNs }: TraceView, nowNs: number): Ra
 }
 
 /** Where a stretch stands in a range: percent of its width. */
-export function placeOf({ fromNs, toNs }: Range, startNs: number, endNs: number): { left: number; width: number } {
+export function placeOf(
+  { fromNs, toNs }: Range,
+  startNs: number,
+  endNs: number,
+): { left: number; width: number } {
   const share = (ns: number): number => (100 * (ns - fromNs)) / (toNs - fromNs);
   const left = share(startNs);
   return { left, width: Math.max(0, share(endNs) - left) };

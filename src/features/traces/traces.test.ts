@@ -90,7 +90,14 @@ test('a span leads to where it happened', () => {
   expect(targetOf(span(1, 0, -1, call), plan)).toEqual({ kind: 'link', index: 1 });
   expect(targetOf(span(1, 0, -1), plan)).toEqual({ kind: 'service', index: 0 });
   expect(targetOf(span(1, 0, -1, { kind: 'INTERNAL' }), plan)).toEqual({ kind: 'module', index: 2 });
-  const statement = { ...call, isStatement: true, attributes: [['server.address', 'shop-database']] } as const;
+  const statement = {
+    ...call,
+    isStatement: true,
+    attributes: [['server.address', 'shop-database']],
+  } as const;
   expect(targetOf(span(1, 0, -1, statement), plan)).toEqual({ kind: 'store', index: 0 });
-  expect(targetOf(span(1, 0, -1, { ...call, instance: 'clients' }), plan)).toEqual({ kind: 'clients', index: 0 });
+  expect(targetOf(span(1, 0, -1, { ...call, instance: 'clients' }), plan)).toEqual({
+    kind: 'clients',
+    index: 0,
+  });
 });

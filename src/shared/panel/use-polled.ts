@@ -9,7 +9,11 @@ const ASK_HZ = 3;
  * What `ask` answered last; undefined before. It is asked at once, when `key` (what is asked for) changes, and after
  * frames, but never twice at a time. Until another answer comes the last one stays.
  */
-export function usePolled<T>(key: string, ask: () => Promise<T | undefined>, hz: number = ASK_HZ): T | undefined {
+export function usePolled<T>(
+  key: string,
+  ask: () => Promise<T | undefined>,
+  hz: number = ASK_HZ,
+): T | undefined {
   const { frames } = useRun();
   const [answer, setAnswer] = useState<T | undefined>(undefined);
   const latestAsk = useRef(ask);

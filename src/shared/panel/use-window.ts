@@ -12,7 +12,11 @@ export interface Windowed<Element extends HTMLElement> {
 }
 
 /** `headPx`: height of what stays at the top of the element, over its rows. */
-export function useWindow<Element extends HTMLElement>(count: number, rowHeight: number, headPx = 0): Windowed<Element> {
+export function useWindow<Element extends HTMLElement>(
+  count: number,
+  rowHeight: number,
+  headPx = 0,
+): Windowed<Element> {
   const ref = useRef<Element | null>(null);
   const [view, setView] = useState({ top: 0, height: 600 });
   useLayoutEffect(() => {

@@ -6,7 +6,12 @@ const ROW = 24;
 
 test('ten thousand rows: a screenful is made, wherever one is', () => {
   expect(windowOf(0, 240, ROW, 10_000)).toEqual({ first: 0, end: 18, offset: 0, total: 240_000 });
-  expect(windowOf(120_000, 240, ROW, 10_000)).toEqual({ first: 4992, end: 5018, offset: 119_808, total: 240_000 });
+  expect(windowOf(120_000, 240, ROW, 10_000)).toEqual({
+    first: 4992,
+    end: 5018,
+    offset: 119_808,
+    total: 240_000,
+  });
   expect(windowOf(239_760, 240, ROW, 10_000)).toMatchObject({ end: 10_000 });
 });
 

@@ -18,7 +18,12 @@ export function windowOf(top: number, height: number, rowHeight: number, count: 
   const last = Math.max(0, count - 1);
   const first = Math.min(last, Math.max(0, Math.floor(top / rowHeight) - BEYOND));
   const end = Math.min(count, Math.ceil((top + height) / rowHeight) + BEYOND);
-  return { first, end: Math.max(end, Math.min(count, first + 1)), offset: first * rowHeight, total: count * rowHeight };
+  return {
+    first,
+    end: Math.max(end, Math.min(count, first + 1)),
+    offset: first * rowHeight,
+    total: count * rowHeight,
+  };
 }
 
 /** Where to scroll to, so that a row is wholly in sight; `top` when it is. */

@@ -3,6 +3,7 @@
  * commands and the frames; `useFrame` picks figures from the frames for a panel; the canvas subscribes to the frames itself.
  * `useSelection` and `usePointOfView` are what the features share among themselves.
  */
+export { isBreakMenuOpen } from './break-menu';
 export { RunContext, useRun } from './context';
 export type {
   FrameStore,

@@ -1,5 +1,11 @@
 /** What a person did to a run, in words. */
-import { changedName, printChanged, changeable, type InterventionRequest, type Plan } from '../../../simulator';
+import {
+  changedName,
+  printChanged,
+  changeable,
+  type InterventionRequest,
+  type Plan,
+} from '../../../simulator';
 
 /** `You broke: cut payments`. `lifted` is the fault that a lift takes away, as it was written. */
 export function interventionWords(request: InterventionRequest, plan: Plan, lifted?: string): string {

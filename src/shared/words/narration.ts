@@ -31,7 +31,13 @@ export function narrate(line: LogLine, words: StoryWords): Told | undefined {
   const number = INTERVENTION.exec(line.text)?.[1];
   const done = words.interventions[Number(number) - 1]?.request;
   if (done === undefined)
-    return { row, timeNs, severity, text: sentence(line.text), request: severity === 'error' ? brokenBy(timeNs, line.text, words) : 0 };
+    return {
+      row,
+      timeNs,
+      severity,
+      text: sentence(line.text),
+      request: severity === 'error' ? brokenBy(timeNs, line.text, words) : 0,
+    };
   // What a changed parameter is now has a line of its own.
   if (done.kind === 'parameter') return undefined;
   const lifted = done.kind === 'lift' ? words.faults[done.fault]?.text : undefined;
@@ -39,7 +45,13 @@ export function narrate(line: LogLine, words: StoryWords): Told | undefined {
 }
 
 /** A request that ended badly, as it is told. */
-export function narrateFailure(row: number, timeNs: number, request: number, operation: string, outcome: Outcome): Told {
+export function narrateFailure(
+  row: number,
+  timeNs: number,
+  request: number,
+  operation: string,
+  outcome: Outcome,
+): Told {
   const { says, definite } = FAILURES[outcome];
   const text = `Request ${request}, ${operation}: the customer ${definite ? 'has an error' : 'does not know'}: ${says}.`;
   return { row, timeNs, severity: 'warning', text, request };

@@ -66,7 +66,10 @@ test('lines become sentences; names keep their small letter', () => {
     invariants: [{ ...one, transient: { count: 0, longestMs: 0 } }],
   };
   const broken = { ...line('broken promise: one-debit for order o-1'), severity: 'error' } as const;
-  expect(narrate(broken, story)).toMatchObject({ text: 'Broken promise: one-debit for order o-1.', request: 7 });
+  expect(narrate(broken, story)).toMatchObject({
+    text: 'Broken promise: one-debit for order o-1.',
+    request: 7,
+  });
   expect(narrate(line('shop#1 crashed'), story)?.text).toBe('shop#1 crashed.');
   expect(narrate(line('Is it done?'), story)?.text).toBe('Is it done?');
 });
@@ -94,5 +97,8 @@ test('a row is its fields; a long one is cut', () => {
 
 test('a default says whose choice it is', () => {
   expect(sourceWords('our choice: one CPU')).toEqual({ isOurs: true, text: 'one CPU' });
-  expect(sourceWords('PostgreSQL, lock_timeout = 0')).toEqual({ isOurs: false, text: 'PostgreSQL, lock_timeout = 0' });
+  expect(sourceWords('PostgreSQL, lock_timeout = 0')).toEqual({
+    isOurs: false,
+    text: 'PostgreSQL, lock_timeout = 0',
+  });
 });

@@ -4,13 +4,11 @@ import { NS_PER_S } from '../../../../simulator';
 import { useFrame, useRun } from '../../../shared/run';
 import type { Rect, Scene } from '../../../shared/scene';
 import { useBoxes } from '../boxes/view';
-import type { GapMark } from '../condition';
 import styles from '../canvas.module.css';
+import type { GapMark } from '../condition';
+import { shareOf } from './gap-share';
 
 const HEIGHT = 22;
-/** A gap this old fills its bar, s. */
-const FULL_S = 60;
-
 export function GapBars({ scene }: { readonly scene: Scene }) {
   const { plan } = useRun();
   const { condition } = useBoxes();
@@ -51,11 +49,6 @@ function GapBar({ gap, below, row }: { readonly gap: GapMark; readonly below: Re
       </span>
     </div>
   );
-}
-
-/** How much of its bar a gap fills: seen at once, and slower and slower from then on. */
-export function shareOf(seconds: number): number {
-  return Math.min(1, 0.12 + (0.88 * Math.log1p(seconds)) / Math.log1p(FULL_S));
 }
 
 /** Stores that keep the rows an invariant counts. */

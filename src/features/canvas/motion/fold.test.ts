@@ -51,7 +51,11 @@ test('a reply has the look of what it answers', () => {
 });
 
 test('nobody there: a reply without a handler is a failure', () => {
-  const rows: readonly RowOf[] = [...PLACED, ...charge(2), [Fact.messageSent, 3, LINK.shopToPayments, 1, 1e6, 3]];
+  const rows: readonly RowOf[] = [
+    ...PLACED,
+    ...charge(2),
+    [Fact.messageSent, 3, LINK.shopToPayments, 1, 1e6, 3],
+  ];
   expect(flying(folded(rows)).at(-1)).toEqual([LINK.shopToPayments, 1, Tone.failed]);
 });
 
@@ -151,7 +155,10 @@ test('clients see what came of their requests, the newest last', () => {
 test('a caller knows of its calls what it was told: it waits, or it was answered, or it gave up', () => {
   const motion = folded([...PLACED, ...charge(2)]);
   const { wires } = motion;
-  expect([wires.tape(LINK.shopToPayments, 0), wires.tape(LINK.shopToPayments, 1)]).toEqual([Sign.waiting, Sign.none]);
+  expect([wires.tape(LINK.shopToPayments, 0), wires.tape(LINK.shopToPayments, 1)]).toEqual([
+    Sign.waiting,
+    Sign.none,
+  ]);
   // That the callee has done its work changes nothing.
   folded(
     [

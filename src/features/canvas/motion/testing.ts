@@ -39,7 +39,13 @@ export const PLAN: Plan = {
   ],
   stores: [{ name: 'database', kind: 'database', parameters: {} }],
   links: [
-    { name: 'clients->shop', from: { kind: 'clients' }, to: { kind: 'service', index: 0 }, latency: LATENCY, lossProbability: 0 },
+    {
+      name: 'clients->shop',
+      from: { kind: 'clients' },
+      to: { kind: 'service', index: 0 },
+      latency: LATENCY,
+      lossProbability: 0,
+    },
     {
       name: 'shop->payments',
       from: { kind: 'service', index: 0 },

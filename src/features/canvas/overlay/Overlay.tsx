@@ -17,11 +17,12 @@ export function Overlay({ scene, learn }: { readonly scene: Scene; readonly lear
   const canvas = useRef<HTMLCanvasElement>(null);
   const loop = useRef<OverlayLoop>(undefined);
   const caller = isCaller ? callerOf(scene, plan, selected) : '';
+  const runs = status.phase === 'running';
   const followed = status.pace === 'follow' ? (status.followed ?? 0) : 0;
   const request = selected?.kind === 'request' ? selected.request : followed;
   const before = useRef({ system: '', tears: 0 });
-  const showing = useRef<Showing>({ scene, caller, request, still });
-  showing.current = { scene, caller, request, still };
+  const showing = useRef<Showing>({ scene, caller, request, still, runs });
+  showing.current = { scene, caller, request, still, runs };
 
   useEffect(() => {
     if (canvas.current === null) return;
@@ -47,9 +48,9 @@ export function Overlay({ scene, learn }: { readonly scene: Scene; readonly lear
   }, [plan, frames, store, learn]);
 
   useEffect(() => {
-    loop.current?.show({ scene, caller, request, still });
+    loop.current?.show({ scene, caller, request, still, runs });
     before.current = { system: plan.system, tears: tearsIn(scene) };
-  }, [plan, scene, caller, request, still]);
+  }, [plan, scene, caller, request, still, runs]);
 
   return <canvas ref={canvas} className={styles.overlay} aria-hidden="true" />;
 }

@@ -16,6 +16,8 @@ export interface Showing {
   readonly caller: string;
   readonly request: number;
   readonly still: boolean;
+  /** Time passes: what is shown may move at any moment, also without news. */
+  readonly runs: boolean;
 }
 
 /** How long a tear takes to open, ms. */
@@ -29,6 +31,8 @@ export class OverlayLoop {
   private readonly stopTheme: () => void;
   private palette: Palette;
   private handle = 0;
+  /** Something other than time has changed since the last picture. */
+  private isStale = false;
   private known = 0;
   private tearsFromMs = -Infinity;
   /** Tears in the scene that was shown last. */
@@ -67,6 +71,11 @@ export class OverlayLoop {
 
   /** Paints in the next animation frame. */
   request(): void {
+    this.isStale = true;
+    this.wake();
+  }
+
+  private wake(): void {
     if (this.handle === 0) this.handle = requestAnimationFrame(this.draw);
   }
 
@@ -81,27 +90,26 @@ export class OverlayLoop {
     const nowMs = performance.now();
     const { stage, showing } = this;
     let goes = false;
-    if (showing.still) stage.settle();
-    else goes = stage.advance(nowMs);
+    if (!showing.still) goes = stage.advance(nowMs);
+    else if (this.isStale) stage.settle();
     const openness = Math.min(1, (nowMs - this.tearsFromMs) / TEARS_MS);
+    if (goes || this.isStale || openness < 1) this.paint(openness);
+    this.isStale = false;
+    if (openness < 1) this.request();
+    else if (goes || (showing.runs && !showing.still)) this.wake();
+    else stage.rest();
+  };
+
+  private paint(openness: number): void {
+    const { stage, ctx, palette, frames, showing } = this;
     const view = this.view();
+    const { motion, clockMs } = stage;
     paint(
-      {
-        ctx: this.ctx,
-        motion: stage.motion,
-        palette: this.palette,
-        frame: this.frames.latest,
-        clockMs: stage.clockMs,
-        zoom: view.zoom,
-        openness,
-        ...showing,
-      },
+      { ctx, motion, palette, frame: frames.latest, clockMs, zoom: view.zoom, openness, ...showing },
       view,
     );
     this.tell();
-    if (goes || openness < 1) this.request();
-    else stage.rest();
-  };
+  }
 
   private view(): View {
     const view = this.viewOf();

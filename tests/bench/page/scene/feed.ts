@@ -78,7 +78,7 @@ export class Feed {
     const [client, server] = [++this.spans, ++this.spans];
     const to = this.plan.links[link]?.to;
     const operation = to?.kind === 'service' ? this.operationOf(to.index) : 0;
-    const outcome = this.calls % 10 === 0 ? Outcome.timeout : Outcome.success;
+    const outcome = this.calls % 10 === 0 ? Outcome.timeout : Outcome.ok;
     const place = where(this.calls, NO_INSTANCE);
     const [arrivesNs, endsNs] = [atNs + HOP_NS, atNs + 2 * HOP_NS];
     this.ahead.push(

@@ -1,0 +1,61 @@
+/** What is broken now, or waits for its moment; each is repaired with one press. */
+import { useFrame, useRun, type Selection } from '../../shared/run';
+import { Button, clockText } from '../../shared/ui';
+import type { FaultState, FaultTarget, Intervention, Plan } from '../../../simulator';
+import styles from './inspector.module.css';
+import { concerns } from './places';
+
+export interface ActiveFaultsProps {
+  /** Only those that concern it; undefined: all. */
+  readonly of: Selection | undefined;
+}
+
+export function ActiveFaults({ of }: ActiveFaultsProps) {
+  const { plan, commands, frames, interventions } = useRun();
+  // States come anew with each frame: a text of what is shown changes only when that does.
+  useFrame(({ faults }) =>
+    faults.map(({ state, touched, struckNs }) => `${state} ${touched} ${struckNs}`).join(),
+  );
+  const targets = targetsOf(plan, interventions);
+  const faults = (frames.latest?.faults ?? []).filter(({ state, index }) => {
+    const target = targets[index];
+    if (state === 'lifted') return false;
+    return of === undefined || (target !== undefined && concerns(target, of, plan));
+  });
+  if (faults.length === 0) return null;
+  return (
+    <section className={styles.section} aria-label="What is broken">
+      <h3>Broken now</h3>
+      <ul className={styles.active}>
+        {faults.map((fault) => (
+          <li key={fault.index} data-state={fault.state}>
+            <code>{fault.text}</code>
+            <span className={styles.muted}>{stateWords(fault)}</span>
+            {fault.state !== 'idle' && (
+              <Button onClick={() => void commands.lift(fault.index)} aria-label={`Repair: ${fault.text}`}>
+                Repair
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What each fault of the run is aimed at, by its number: those of the experiment, then those made by hand. */
+function targetsOf(plan: Plan, interventions: readonly Intervention[]): FaultTarget[] {
+  const made = interventions.flatMap(({ request }) => (request.kind === 'fault' ? [request.fault] : []));
+  return [...plan.faults, ...made].map(({ target }) => target);
+}
+
+function stateWords({ state, struckNs, touched, idle }: FaultState): string {
+  switch (state) {
+    case 'armed':
+      return 'waits for its moment';
+    case 'idle':
+      return `found nothing to act on: ${idle}`;
+    default:
+      return `since ${clockText(struckNs)} s${touched > 0 ? `, met ${touched} ×` : ', has met nothing yet'}`;
+  }
+}

@@ -1,0 +1,58 @@
+/** The menu that breaks anything, from anywhere: a button, or the key B. What is in it is fetched when it is first opened. */
+import { Hammer } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { isBreakMenuOpen, useFrame, useValue } from '../../shared/run';
+import { Button } from '../../shared/ui';
+import styles from './inspector.module.css';
+
+const Content = lazy(async () => ({ default: (await import('./BreakMenuContent')).BreakMenuContent }));
+
+export function BreakMenu() {
+  const isOpen = useValue(isBreakMenuOpen);
+  const panel = useRef<HTMLDivElement>(null);
+  const broken =
+    useFrame(({ faults }) => faults.filter(({ state }) => state === 'acting' || state === 'armed').length) ??
+    0;
+  useEffect(() => {
+    const element = panel.current;
+    if (element === null || element.matches(':popover-open') === isOpen) return;
+    if (isOpen) element.showPopover();
+    else element.hidePopover();
+  }, [isOpen]);
+  return (
+    <>
+      <Button
+        className={styles.menuButton}
+        aria-expanded={isOpen}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="B"
+        title="Break something (B)"
+        // The browser closes an open popover on any press outside it, so the press that began here is already told.
+        onPointerDown={() => panel.current?.setAttribute('data-was', String(isBreakMenuOpen.get()))}
+        onClick={() => isBreakMenuOpen.set(panel.current?.getAttribute('data-was') !== 'true')}
+      >
+        <Hammer aria-hidden />
+        Break
+        {broken > 0 && (
+          <span className={styles.badge} aria-label={`${broken} broken now`}>
+            {broken}
+          </span>
+        )}
+      </Button>
+      <div
+        ref={panel}
+        popover="auto"
+        role="dialog"
+        aria-label="Break something"
+        className={styles.menu}
+        onToggle={(event) => isBreakMenuOpen.set(event.newState === 'open')}
+      >
+        {isOpen && (
+          <Suspense fallback={<p className={styles.muted}>One moment…</p>}>
+            <Content />
+          </Suspense>
+        )}
+      </div>
+    </>
+  );
+}

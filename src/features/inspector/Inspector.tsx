@@ -1,0 +1,73 @@
+/** The inspector of what is selected. */
+import type { ReactNode } from 'react';
+import { X } from 'lucide-react';
+import { useFrame, useRun, useSelection, type Selection } from '../../shared/run';
+import { IconButton } from '../../shared/ui';
+import { thingOf } from '../../shared/words';
+import { aboutOf } from './about';
+import { ActiveFaults } from './ActiveFaults';
+import { Breakable } from './Breakable';
+import { Figures } from './Figures';
+import styles from './inspector.module.css';
+import { Parameters } from './Parameters';
+import { parametersOf } from './parameters';
+import { RequestCard } from './RequestCard';
+import { useToolkit } from './use-toolkit';
+
+export function Inspector() {
+  const [selected, select] = useSelection();
+  if (selected === undefined) return null;
+  const close = (
+    <IconButton label="Close the inspector" onClick={() => select(undefined)}>
+      <X aria-hidden />
+    </IconButton>
+  );
+  if (selected.kind === 'request') return <RequestCard request={selected.request} close={close} />;
+  return <ThingCard key={`${selected.kind} ${selected.index}`} selected={selected} close={close} />;
+}
+
+function ThingCard({ selected, close }: { readonly selected: Selection; readonly close: ReactNode }) {
+  const { plan, document, interventions } = useRun();
+  const toolkit = useToolkit();
+  // Parameters are those of the moment that is shown, also after going back.
+  const made = useFrame(({ nowNs }) => interventions.filter(({ atNs }) => atNs <= nowNs).length) ?? 0;
+  const thing = thingOf(selected, plan, document);
+  if (thing === undefined) return null;
+  const about = toolkit === undefined ? undefined : aboutOf(selected, plan, toolkit.CATALOGUE);
+  const groups =
+    toolkit === undefined
+      ? []
+      : parametersOf(selected, plan, toolkit.CATALOGUE, interventions.slice(0, made));
+  return (
+    <div className={styles.inspector}>
+      <header className={styles.head}>
+        <div>
+          <p className={styles.kind}>{about?.title ?? thing.kind}</p>
+          <h2 className={styles.name}>{thing.name}</h2>
+        </div>
+        {close}
+      </header>
+      {thing.says !== '' && <p className={styles.says}>{thing.says}</p>}
+      <Figures selected={selected} />
+      <ActiveFaults of={selected} />
+      {toolkit !== undefined && (
+        <section className={styles.section} aria-label="What can be broken here">
+          <h3>Break it</h3>
+          <Breakable selected={selected} toolkit={toolkit} />
+        </section>
+      )}
+      {toolkit !== undefined && groups.length > 0 && <Parameters groups={groups} toolkit={toolkit} />}
+      {about !== undefined && (
+        <section className={styles.section} aria-label="What it is">
+          <h3>What a {about.title.toLowerCase()} is</h3>
+          <p>{about.explains}</p>
+          {about.leavesOut !== '' && (
+            <p className={styles.muted}>
+              <b>Not modelled:</b> {about.leavesOut}
+            </p>
+          )}
+        </section>
+      )}
+    </div>
+  );
+}
