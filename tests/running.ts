@@ -43,14 +43,20 @@ export function finish(simulation: Simulation): void {
 }
 
 /** The state of an invariant at a run's end. */
-export function invariant(simulation: Simulation, name: string): ReturnType<Simulation['monitor']['states']>[number] {
+export function invariant(
+  simulation: Simulation,
+  name: string,
+): ReturnType<Simulation['monitor']['states']>[number] {
   const state = simulation.monitor.states().find((one) => one.name === name);
   if (state === undefined) throw new Error(`there is no invariant ${name}`);
   return state;
 }
 
 /** Committed rows of a table. */
-export function rowsOf(simulation: Simulation, table: string): readonly { readonly key: string; readonly row: unknown }[] {
+export function rowsOf(
+  simulation: Simulation,
+  table: string,
+): readonly { readonly key: string; readonly row: unknown }[] {
   const index = simulation.plan.tables.findIndex(({ name }) => name === table);
   const module = simulation.plan.modules[simulation.plan.tables[index]?.module ?? -1];
   return simulation.system.stores[module?.store ?? -1]?.rows(index) ?? [];

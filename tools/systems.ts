@@ -28,7 +28,8 @@ export function shippedSystems(): ShippedSystem[] {
   return SYSTEMS.map((source) => {
     const { document } = compiled(source, undefined, undefined);
     const lowered = lower(handlersOf(document));
-    if (!lowered.ok) throw new Error(`${document.name}: ${lowered.faults.map(({ message }) => message).join('; ')}`);
+    if (!lowered.ok)
+      throw new Error(`${document.name}: ${lowered.faults.map(({ message }) => message).join('; ')}`);
     const deployments = Object.keys(document.deployments).map((name) => [name, deploymentOf(source, name)]);
     return {
       document,
@@ -52,7 +53,9 @@ function deploymentOf(source: unknown, deployment: string): ShippedDeployment {
 function difference(plan: Plan, other: Plan): Partial<Plan> {
   const fields = new Map(Object.entries(plan));
   return Object.fromEntries(
-    Object.entries(other).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(fields.get(name))),
+    Object.entries(other).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(fields.get(name)),
+    ),
   );
 }
 

@@ -75,9 +75,10 @@ class Child {
     private readonly resolve: (report: RunReport) => void,
     private readonly reject: (reason: Stopped) => void,
   ) {
-    const { heapMib, program } = limits;
-    const args = [...restrictions(program), '--no-warnings', `--max-old-space-size=${heapMib}`, program];
-    this.process = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'], env: {} });
+    this.process = spawn(process.execPath, childArguments(limits), {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: {},
+    });
     this.silence = setTimeout(this.hang, limits.silenceMs);
     const { stdin, stdout, stderr } = this.process;
     stderr.setEncoding('utf8').on('data', (piece: string) => {
@@ -164,12 +165,16 @@ class Child {
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** What Node is told to forbid; the option's name lost its first word when it left its trial. */
-function restrictions(program: string): string[] {
+/** What Node is given to start the child: above all what it is to forbid. */
+export function childArguments({ heapMib, program }: Pick<ChildLimits, 'heapMib' | 'program'>): string[] {
+  // The option's name lost its first word when the trial was over.
   const isTrial = !process.allowedNodeEnvironmentFlags.has('--permission');
   return [
     isTrial ? '--experimental-permission' : '--permission',
     `--allow-fs-read=${program}`,
     '--disallow-code-generation-from-strings',
+    `--max-old-space-size=${heapMib}`,
+    '--no-warnings',
+    program,
   ];
 }

@@ -143,8 +143,7 @@ export class InvariantMonitor implements EventTarget {
     for (const key of counts.keys())
       if (place++ >= first || diverged.has(key)) standings.push(standing(key, diverged.get(key)));
     // A key that no row carries any more can still be missing one.
-    for (const [key, divergence] of diverged)
-      if (!counts.has(key)) standings.push(standing(key, divergence));
+    for (const [key, divergence] of diverged) if (!counts.has(key)) standings.push(standing(key, divergence));
     return { standings: standings.reverse(), count: counts.size };
   }
 

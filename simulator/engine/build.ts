@@ -85,7 +85,18 @@ export function build(
     listeners.requestEnded,
   );
   const byHand = new ByHand(kernel, clients, (user) => stream(`hand-${user}`, 'steps'));
-  return { plan, kernel, numbering, operations, services, stores, links, clients, byHand, policies: paths.policies };
+  return {
+    plan,
+    kernel,
+    numbering,
+    operations,
+    services,
+    stores,
+    links,
+    clients,
+    byHand,
+    policies: paths.policies,
+  };
 }
 
 function buildServices(

@@ -136,7 +136,7 @@ test('the change is told in words, and a replay makes it exactly there', () => {
   const simulation = changed(plan, ofPayments('memory', 1 << 26));
   expect(simulation.readers.log.lines().map(({ text }) => text)).toEqual([
     'intervention 1',
-    'payments: memory is now 64MiB',
+    'memory of payments is now 64MiB',
   ]);
   const replay = new Simulation(plan, undefined, simulation.interventions);
   while (replay.advance(plan.lengthNs, 777) === 'yielded');

@@ -51,12 +51,17 @@ export function buildPaths(
       return (plan.policies[entry]?.chain ?? []).reduceRight<CallPath>((next, { kind }, place) => {
         const definition = POLICIES[kind];
         const parameters = policies[entry]?.[place];
-        if (definition === undefined || parameters === undefined) throw new Error(`no policy is called ${kind}`);
+        if (definition === undefined || parameters === undefined)
+          throw new Error(`no policy is called ${kind}`);
         return definition.create(parameters, next, kernel, stream(component, `policy-${place}`));
       }, transport);
     });
   };
-  return { fromClients: from(CLIENTS), fromService: services.map((service) => from(service.index)), policies };
+  return {
+    fromClients: from(CLIENTS),
+    fromService: services.map((service) => from(service.index)),
+    policies,
+  };
 }
 
 /** Index of the entry that guards a caller's calls of an operation, or -1. */

@@ -140,7 +140,7 @@ export class Log implements JournalFold {
     const entry = CHANGEABLE[place];
     if (entry === undefined) return `a parameter is now ${value}`;
     const target = { kind: entry.of, index, place: policyPlace };
-    return `${changedName(target, this.say.names.plan)}: ${entry.name} is now ${printChanged(entry.form, value)}`;
+    return `${entry.name} of ${changedName(target, this.say.names.plan)} is now ${printChanged(entry.form, value)}`;
   }
 
   private gapText(kind: number, invariant: number, key: number, value: number): string {

@@ -3,7 +3,6 @@
  * a sentence (a message leaves in the same instant as its call begins) are not worth a halt.
  */
 import type { Journal } from '../kernel/journal';
-import { printDuration } from '../model/durations';
 import { FAILURES, Outcome } from '../model/failures';
 import { Fact, instanceOf, Leg, NO_INSTANCE } from './facts';
 import type { PlanNames } from './names';
@@ -49,7 +48,7 @@ export class Narrator {
         return `A customer asks for ${names.operation(b)}.`;
       case Fact.requestEnded:
         return b === Outcome.ok
-          ? `The customer has the answer, after ${printDuration(value)}.`
+          ? `The customer has the answer, after ${rounded(value)}.`
           : `The customer sees an error: ${says(b)}.`;
       case Fact.callStarted:
         // The clients' own calls are told by their request.
@@ -59,7 +58,9 @@ export class Narrator {
       case Fact.handlerStarted:
         return this.handlerStarted(a, b, c, instanceOf(value));
       case Fact.handlerEnded:
-        return b === Outcome.ok ? `${names.operation(c)} is done.` : `${names.operation(c)} fails: ${says(b)}.`;
+        return b === Outcome.ok
+          ? `${names.operation(c)} is done.`
+          : `${names.operation(c)} fails: ${says(b)}.`;
       default:
         return undefined;
     }
@@ -79,11 +80,11 @@ export class Narrator {
       case Fact.transactionRolledBack:
         return `The transaction in ${names.store(c)} is rolled back: nothing of it remains.`;
       case Fact.lockWaited:
-        return `It waited ${printDuration(value)} for a row of ${names.table(c)} that another transaction held.`;
+        return `It waited ${rounded(value)} for a row of ${names.table(c)} that another transaction held.`;
       case Fact.gapOpened:
         return `A promise is broken for ${this.about(a, b)}: ${withoutStop(this.promise(a))}.`;
       case Fact.gapClosed:
-        return `The promise is kept again for ${this.about(a, b)}, after ${printDuration(value)}.`;
+        return `The promise is kept again for ${this.about(a, b)}, after ${rounded(value)}.`;
       default:
         return undefined;
     }
@@ -97,7 +98,7 @@ export class Narrator {
       case Fact.replyIgnored:
         return `The answer of ${this.nameOf(a)} comes too late: nobody waits for it any more.`;
       case Fact.slotWaited:
-        return `${names.instance(b)} takes it up, after ${printDuration(value)} in the queue.`;
+        return `${names.instance(b)} takes it up, after ${rounded(value)} in the queue.`;
       case Fact.turnedAway:
         return `${names.instance(b)} turns it away: the queue is full.`;
       case Fact.handlerKilled:
@@ -128,7 +129,10 @@ export class Narrator {
     const parent = slot < 0 ? 0 : (this.spans.parents[slot] as number); // slot is the store's
     if (parent === 0) return undefined;
     if (outcome === Outcome.ok) return `${this.nameOf(parent)} has the answer of ${this.nameOf(span)}.`;
-    return `${this.nameOf(parent)} gets no answer from ${this.nameOf(span)}: ${says(outcome)}.`;
+    const [caller, callee] = [this.nameOf(parent), this.nameOf(span)];
+    if (outcome === Outcome.timeout)
+      return `${caller} gives up waiting for ${callee}: whether it was done is unknown.`;
+    return `The call of ${callee} fails for ${caller}: ${says(outcome)}.`;
   }
 
   private handlerStarted(span: number, parent: number, operation: number, instance: number): string {
@@ -153,7 +157,9 @@ export class Narrator {
     const slot = this.spans.slotOf(span);
     if (slot < 0) return 'It';
     const { names, spans } = this;
-    return hasFlag(spans, slot, SpanFlag.store) ? spanName(spans, slot, names) : names.operation(operationOf(spans, slot));
+    return hasFlag(spans, slot, SpanFlag.store)
+      ? spanName(spans, slot, names)
+      : names.operation(operationOf(spans, slot));
   }
 
   private about(invariant: number, key: number): string {
@@ -163,6 +169,18 @@ export class Narrator {
   private promise(invariant: number): string {
     return this.names.plan.invariants[invariant]?.says ?? this.names.invariant(invariant);
   }
+}
+
+const UNITS = [
+  ['s', 1e9],
+  ['ms', 1e6],
+  ['µs', 1e3],
+] as const;
+
+/** A duration as one says it, in three figures: `25 ms`. */
+function rounded(ns: number): string {
+  const [unit, size] = UNITS.find(([, least]) => ns >= least) ?? ['ns', 1];
+  return `${Number((ns / size).toPrecision(3))} ${unit}`;
 }
 
 /** An outcome in words; the journal holds nothing else in that column. */

@@ -41,7 +41,13 @@ function Page() {
     [lastPanel],
   );
   useKeyboard(run, page, isOpening);
-  const { bar: Bar, breakMenu: BreakMenu, opening: Opening, transport: Transport, timeline: Timeline } = FEATURES;
+  const {
+    bar: Bar,
+    breakMenu: BreakMenu,
+    opening: Opening,
+    transport: Transport,
+    timeline: Timeline,
+  } = FEATURES;
   const choosePanel = (id: string | undefined): void => {
     shownPanel.set(id);
     if (id !== undefined) setLastPanel(id);

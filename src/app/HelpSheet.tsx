@@ -1,5 +1,5 @@
 /** The keys, and what the page does not show. */
-import { replayOpening } from '../features/opening';
+import { replayOpening } from './features';
 import { Button, Sheet } from '../shared/ui';
 import styles from './app.module.css';
 import { SHORTCUTS } from './keyboard';

@@ -9,7 +9,11 @@ export function PageMenu({ openHelp }: { readonly openHelp: () => void }) {
   const isDark = useValue(theme) === 'dark';
   return (
     <div className={styles.menu}>
-      <IconButton label={isDark ? 'Light' : 'Dark'} shortcut="T" onClick={() => theme.set(isDark ? 'light' : 'dark')}>
+      <IconButton
+        label={isDark ? 'Light' : 'Dark'}
+        shortcut="T"
+        onClick={() => theme.set(isDark ? 'light' : 'dark')}
+      >
         {isDark ? <Sun aria-hidden /> : <Moon aria-hidden />}
       </IconButton>
       <IconButton label="Keys" shortcut="?" onClick={openHelp}>

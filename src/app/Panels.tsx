@@ -35,7 +35,17 @@ export function Panels({ panels, open, onOpen }: PanelsProps) {
         <Tabs.List className={styles.list} aria-label="Panels">
           {panels.map(({ id, title }) => (
             // Pressed again, the open one closes.
-            <Tabs.Trigger key={id} value={id} className={styles.tab} onClick={() => id === open && onOpen(undefined)}>
+            <Tabs.Trigger
+              key={id}
+              value={id}
+              className={styles.tab}
+              // Tabs are chosen when the pointer goes down, so that is when to look whether it was open.
+              onMouseDown={(event) => {
+                if (id !== open || event.button !== 0) return;
+                event.preventDefault();
+                onOpen(undefined);
+              }}
+            >
               {title}
             </Tabs.Trigger>
           ))}
@@ -58,7 +68,13 @@ export function Panels({ panels, open, onOpen }: PanelsProps) {
 }
 
 /** The upper edge of the panels, which can be drawn; arrows do the same. */
-function Splitter({ heightPx, onResize }: { readonly heightPx: number; readonly onResize: (heightPx: number) => void }) {
+function Splitter({
+  heightPx,
+  onResize,
+}: {
+  readonly heightPx: number;
+  readonly onResize: (heightPx: number) => void;
+}) {
   const highest = Math.max(LOWEST_PX, Math.round(innerHeight * 0.7));
   const resize = (px: number): void => onResize(Math.min(highest, Math.max(LOWEST_PX, px)));
   const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {

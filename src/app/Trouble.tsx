@@ -25,7 +25,13 @@ export function Trouble() {
 }
 
 /** Before any run is open: it is being made, or it cannot be. */
-export function NoRun({ problem, tryAgain }: { readonly problem: Problem | undefined; readonly tryAgain: () => void }) {
+export function NoRun({
+  problem,
+  tryAgain,
+}: {
+  readonly problem: Problem | undefined;
+  readonly tryAgain: () => void;
+}) {
   return (
     <main className={styles.none}>
       <Name />

@@ -9,7 +9,7 @@ import { BreakMenu } from '../features/inspector/BreakMenu';
 import { Opening } from '../features/opening';
 import { Timeline } from '../features/timeline';
 
-export { useIsOpening } from '../features/opening';
+export { replayOpening, useIsOpening } from '../features/opening';
 
 /** A tab below the picture. */
 export interface Panel {
@@ -51,11 +51,31 @@ export const FEATURES: Features = {
   transport: Transport,
   timeline: Timeline,
   panels: [
-    { id: 'traces', title: 'Traces', Component: later(async () => (await import('../features/traces')).TracesPanel) },
-    { id: 'metrics', title: 'Metrics', Component: later(async () => (await import('../features/metrics')).MetricsPanel) },
-    { id: 'invariants', title: 'Promises', Component: later(async () => (await import('../features/invariants')).InvariantsPanel) },
-    { id: 'ledgers', title: 'Ledgers', Component: later(async () => (await import('../features/ledgers')).LedgersPanel) },
+    {
+      id: 'traces',
+      title: 'Traces',
+      Component: later(async () => (await import('../features/traces')).TracesPanel),
+    },
+    {
+      id: 'metrics',
+      title: 'Metrics',
+      Component: later(async () => (await import('../features/metrics')).MetricsPanel),
+    },
+    {
+      id: 'invariants',
+      title: 'Promises',
+      Component: later(async () => (await import('../features/invariants')).InvariantsPanel),
+    },
+    {
+      id: 'ledgers',
+      title: 'Ledgers',
+      Component: later(async () => (await import('../features/ledgers')).LedgersPanel),
+    },
     { id: 'log', title: 'Log', Component: later(async () => (await import('../features/log')).LogPanel) },
-    { id: 'outline', title: 'Outline', Component: later(async () => (await import('../features/outline')).Outline) },
+    {
+      id: 'outline',
+      title: 'Outline',
+      Component: later(async () => (await import('../features/outline')).Outline),
+    },
   ],
 };

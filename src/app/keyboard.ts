@@ -31,9 +31,27 @@ export const SHORTCUTS: readonly Shortcut[] = [
     matches: plain(' '),
     act: ({ status, commands }) => (status.phase === 'running' ? commands.pause() : commands.play()),
   },
-  { keys: ['.'], says: 'One step', group: 'Time', matches: plain('.'), act: ({ commands }) => void commands.step(1) },
-  { keys: ['1'], says: 'Follow one request', group: 'Time', matches: plain('1'), act: ({ commands }) => commands.choosePace('follow') },
-  { keys: ['2'], says: 'Watch everything', group: 'Time', matches: plain('2'), act: ({ commands }) => commands.choosePace('watch') },
+  {
+    keys: ['.'],
+    says: 'One step',
+    group: 'Time',
+    matches: plain('.'),
+    act: ({ commands }) => void commands.step(1),
+  },
+  {
+    keys: ['1'],
+    says: 'Follow one request',
+    group: 'Time',
+    matches: plain('1'),
+    act: ({ commands }) => commands.choosePace('follow'),
+  },
+  {
+    keys: ['2'],
+    says: 'Watch everything',
+    group: 'Time',
+    matches: plain('2'),
+    act: ({ commands }) => commands.choosePace('watch'),
+  },
   {
     keys: ['3'],
     says: 'On to the next consequence',
@@ -41,9 +59,27 @@ export const SHORTCUTS: readonly Shortcut[] = [
     matches: plain('3'),
     act: ({ commands }) => commands.choosePace('consequence'),
   },
-  { keys: ['['], says: 'Back in time', group: 'Time', matches: plain('['), act: (run) => seekBy(run, -SEEK_SHARE) },
-  { keys: [']'], says: 'Forward in time', group: 'Time', matches: plain(']'), act: (run) => seekBy(run, SEEK_SHARE) },
-  { keys: ['Home'], says: 'To the beginning', group: 'Time', matches: plain('Home'), act: ({ commands }) => commands.seek(0) },
+  {
+    keys: ['['],
+    says: 'Back in time',
+    group: 'Time',
+    matches: plain('['),
+    act: (run) => seekBy(run, -SEEK_SHARE),
+  },
+  {
+    keys: [']'],
+    says: 'Forward in time',
+    group: 'Time',
+    matches: plain(']'),
+    act: (run) => seekBy(run, SEEK_SHARE),
+  },
+  {
+    keys: ['Home'],
+    says: 'To the beginning',
+    group: 'Time',
+    matches: plain('Home'),
+    act: ({ commands }) => commands.seek(0),
+  },
   {
     keys: ['N'],
     says: 'Ask for what the first button says',
@@ -72,7 +108,13 @@ export const SHORTCUTS: readonly Shortcut[] = [
       if (next !== undefined) commands.chooseDeployment(next);
     },
   },
-  { keys: ['Ctrl', 'Z'], says: 'Undo', group: 'The system', matches: withControl('z', false), act: ({ commands }) => commands.undo() },
+  {
+    keys: ['Ctrl', 'Z'],
+    says: 'Undo',
+    group: 'The system',
+    matches: withControl('z', false),
+    act: ({ commands }) => commands.undo(),
+  },
   {
     keys: ['Ctrl', 'Shift', 'Z'],
     says: 'Do it again',
@@ -88,7 +130,13 @@ export const SHORTCUTS: readonly Shortcut[] = [
     act: ({ commands }) => commands.restart(),
   },
   { keys: ['V'], says: 'Hold: what each caller can know', group: 'The page' },
-  { keys: ['P'], says: 'Open or close the panels', group: 'The page', matches: plain('p'), act: (_run, page) => page.togglePanels() },
+  {
+    keys: ['P'],
+    says: 'Open or close the panels',
+    group: 'The page',
+    matches: plain('p'),
+    act: (_run, page) => page.togglePanels(),
+  },
   {
     keys: ['T'],
     says: 'Light or dark',
@@ -101,9 +149,16 @@ export const SHORTCUTS: readonly Shortcut[] = [
     says: 'Stay where a seek has come to; let go of what is selected',
     group: 'The page',
     matches: plain('Escape'),
-    act: ({ status, commands }) => (status.phase === 'seeking' ? commands.cancelSeek() : selection.set(undefined)),
+    act: ({ status, commands }) =>
+      status.phase === 'seeking' ? commands.cancelSeek() : selection.set(undefined),
   },
-  { keys: ['?'], says: 'This list', group: 'The page', matches: (event) => isBare(event) && event.key === '?', act: (_run, page) => page.toggleHelp() },
+  {
+    keys: ['?'],
+    says: 'This list',
+    group: 'The page',
+    matches: (event) => isBare(event) && event.key === '?',
+    act: (_run, page) => page.toggleHelp(),
+  },
   { keys: ['←', '↑', '→', '↓'], says: 'In the picture: from box to box', group: 'The page' },
   { keys: ['Enter'], says: 'In the picture: select the box', group: 'The page' },
   { keys: ['+', '−', '0'], says: 'In the picture: nearer, farther, everything', group: 'The page' },
@@ -160,10 +215,15 @@ function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('[role="dialog"]') !== null) return true;
   const isField = target.matches('textarea, select, [contenteditable="true"]');
-  return isField || (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox');
+  return (
+    isField || (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox')
+  );
 }
 
 /** The space bar presses what has the focus. */
 function isPressable(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('button, a, summary, [role="button"], [role="tab"]') !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest('button, a, summary, [role="button"], [role="tab"]') !== null
+  );
 }

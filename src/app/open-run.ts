@@ -36,7 +36,9 @@ export interface OpenRequest {
 }
 
 /** The parts of a worker's status that change seldom; the rest is in the frames. */
-export type Standing = Pick<Status, 'state' | 'canUndo' | 'canRedo' | 'failure'> & { readonly progress: number };
+export type Standing = Pick<Status, 'state' | 'canUndo' | 'canRedo' | 'failure'> & {
+  readonly progress: number;
+};
 
 /** Tells how the run stands, now and whenever it has changed. Returns what ends it. */
 export function watchStanding(handle: RunHandle, tell: (standing: Standing) => void): () => void {

@@ -5,14 +5,23 @@ import type { EngineHost } from '../shared/sandbox';
 import { OpenError, type OpenRequest, type OpenRun } from './open-run';
 
 /** Rejects with an `OpenError`, or with an abort when `signal` says that nobody wants it any more. */
-export async function openRun(host: EngineHost, { choice: wanted, carried }: OpenRequest, signal: AbortSignal): Promise<OpenRun> {
+export async function openRun(
+  host: EngineHost,
+  { choice: wanted, carried }: OpenRequest,
+  signal: AbortSignal,
+): Promise<OpenRun> {
   const system = await fetched(wanted.system ?? '');
   const { document, guestText, tasks } = system;
   const choice = validChoice(document, wanted);
   const plan = shippedPlan(system, choice);
-  if (plan === undefined) throw new OpenError('choice', { message: 'The system has no such deployment or experiment.', hint: '' });
+  if (plan === undefined)
+    throw new OpenError('choice', { message: 'The system has no such deployment or experiment.', hint: '' });
   const started = await host.start(plan, guestText);
-  if (!started.ok) throw new OpenError('engine', { message: started.error.message, hint: 'Reload the page, or try another browser.' });
+  if (!started.ok)
+    throw new OpenError('engine', {
+      message: started.error.message,
+      hint: 'Reload the page, or try another browser.',
+    });
   const handle = started.value;
   signal.addEventListener('abort', () => handle.dispose());
   if (signal.aborted) handle.dispose();
@@ -27,8 +36,14 @@ export async function openRun(host: EngineHost, { choice: wanted, carried }: Ope
 
 async function fetched(name: string) {
   const system = await loadShipped(name).catch(() => {
-    throw new OpenError('engine', { message: 'The system could not be fetched.', hint: 'Check the connection and try again.' });
+    throw new OpenError('engine', {
+      message: 'The system could not be fetched.',
+      hint: 'Check the connection and try again.',
+    });
   });
   if (system !== undefined) return system;
-  throw new OpenError('choice', { message: `There is no system “${name}”.`, hint: 'Choose one from the list.' });
+  throw new OpenError('choice', {
+    message: `There is no system “${name}”.`,
+    hint: 'Choose one from the list.',
+  });
 }

@@ -7,7 +7,9 @@ import { watchStanding, type OpenRequest, type OpenRun } from './open-run';
 import type { Deed, RunEvent } from './run-context';
 
 /** Opens what is wanted; rejects with an `OpenError`. How a run is opened, the page says when it starts the machine. */
-export const open = fromPromise<OpenRun, OpenRequest>(() => Promise.reject(new Error('nobody said how to open a run')));
+export const open = fromPromise<OpenRun, OpenRequest>(() =>
+  Promise.reject(new Error('nobody said how to open a run')),
+);
 
 /** Tells the machine how the run stands, and when it is gone, as long as it is open. */
 export const watch = fromCallback<RunEvent, { run: OpenRun }>(({ input: { run }, sendBack }) => {
@@ -22,14 +24,18 @@ export const watch = fromCallback<RunEvent, { run: OpenRun }>(({ input: { run },
 });
 
 /** Null: it never comes. */
-export const hunt = fromPromise<Met | null, { run: OpenRun; until: Until }>(async ({ input: { run, until } }) => {
-  const hunted = await run.handle.hunt(until);
-  return hunted.ok ? hunted.value : null;
-});
+export const hunt = fromPromise<Met | null, { run: OpenRun; until: Until }>(
+  async ({ input: { run, until } }) => {
+    const hunted = await run.handle.hunt(until);
+    return hunted.ok ? hunted.value : null;
+  },
+);
 
-export const step = fromPromise<void, { run: OpenRun; events: number }>(async ({ input: { run, events } }) => {
-  await run.handle.step(events);
-});
+export const step = fromPromise<void, { run: OpenRun; events: number }>(
+  async ({ input: { run, events } }) => {
+    await run.handle.step(events);
+  },
+);
 
 export const seek = fromPromise<void, { run: OpenRun; atNs: number }>(async ({ input: { run, atNs } }) => {
   await run.handle.seek({ atNs });

@@ -37,7 +37,9 @@ function followedBy({ pace, followed }: RunContext, { request }: Met): number | 
 
 /** When a request is over, Follow goes on with the next. */
 function goingOn({ stop }: RunContext): Partial<RunContext> {
-  return stop?.isOver === true ? { followed: null, stop: undefined, notice: undefined } : { notice: undefined };
+  return stop?.isOver === true
+    ? { followed: null, stop: undefined, notice: undefined }
+    : { notice: undefined };
 }
 
 /** How long the way is shown that Follow has just gone, ms. */
@@ -80,7 +82,8 @@ export const runMachine = setup({
     isAtItsEnd: ({ context }) => isAtItsEnd(context),
     watches: ({ context }) => context.pace === 'watch',
     counts: ({ context }) => context.pace === 'watch' && context.steps > 0,
-    hasCome: ({ context }) => context.pace === 'consequence' || context.steps > 0 || context.stop?.isOver === true,
+    hasCome: ({ context }) =>
+      context.pace === 'consequence' || context.steps > 0 || context.stop?.isOver === true,
   },
   actions: {
     play: ({ context }) => void runOf(context).handle.play(context.speed),
@@ -89,13 +92,22 @@ export const runMachine = setup({
     dispose: ({ context }) => context.run?.handle.dispose(),
     glide: ({ context }) => {
       const { pace, tempo, isStill } = context;
-      runOf(context).frames.glide(pace === 'watch' ? undefined : (ns) => (isStill || pace !== 'follow' ? 0 : glideMs(ns, tempo)));
+      runOf(context).frames.glide(
+        pace === 'watch' ? undefined : (ns) => (isStill || pace !== 'follow' ? 0 : glideMs(ns, tempo)),
+      );
     },
     jump: ({ context }) => runOf(context).frames.glide(() => 0),
-    beginWay: assign({ fromNs: ({ context }) => runOf(context).frames.latest?.nowNs ?? 0, notice: undefined }),
+    beginWay: assign({
+      fromNs: ({ context }) => runOf(context).frames.latest?.nowNs ?? 0,
+      notice: undefined,
+    }),
     arrive: assign({ stop: ({ context }) => context.coming, coming: undefined }),
-    giveUpDeed: ({ context }) => deedOf(context).settle({ message: 'Another command took its place.', hint: '' }),
-    sayEnd: assign({ stop: undefined, notice: ({ context }) => (isAtItsEnd(context) ? AT_ITS_END : NOTHING_LEFT) }),
+    giveUpDeed: ({ context }) =>
+      deedOf(context).settle({ message: 'Another command took its place.', hint: '' }),
+    sayEnd: assign({
+      stop: undefined,
+      notice: ({ context }) => (isAtItsEnd(context) ? AT_ITS_END : NOTHING_LEFT),
+    }),
   },
 }).createMachine({
   id: 'run',
@@ -107,7 +119,9 @@ export const runMachine = setup({
     SPEED: { actions: assign({ speed: ({ event }) => event.speed }) },
     TEMPO: { actions: assign({ tempo: ({ event }) => event.tempo }) },
     STILL: { actions: assign({ isStill: ({ event }) => event.isStill }) },
-    FOLLOW: { actions: assign({ followed: ({ event }) => event.request, stop: undefined, notice: undefined }) },
+    FOLLOW: {
+      actions: assign({ followed: ({ event }) => event.request, stop: undefined, notice: undefined }),
+    },
     ACT: { actions: ({ event }) => event.deed.settle({ message: 'No run is open.', hint: '' }) },
   },
   states: {
@@ -148,17 +162,27 @@ export const runMachine = setup({
       on: {
         GONE: {
           target: 'failed',
-          actions: assign({ problem: ({ event }) => ({ message: event.end.message, hint: 'Start it again.' }) }),
+          actions: assign({
+            problem: ({ event }) => ({ message: event.end.message, hint: 'Start it again.' }),
+          }),
         },
         STANDING: { actions: assign({ standing: ({ event }) => event.standing }) },
-        SEEK: { target: '.seeking', actions: assign({ seekNs: ({ event }) => event.atNs, stop: undefined, notice: undefined }) },
+        SEEK: {
+          target: '.seeking',
+          actions: assign({ seekNs: ({ event }) => event.atNs, stop: undefined, notice: undefined }),
+        },
         ACT: {
           target: '.acting',
           actions: assign({ deed: ({ event }) => event.deed, wasRunning: false, notice: undefined }),
         },
         FOLLOW: {
           target: '.running',
-          actions: assign({ followed: ({ event }) => event.request, pace: 'follow', stop: undefined, notice: undefined }),
+          actions: assign({
+            followed: ({ event }) => event.request,
+            pace: 'follow',
+            stop: undefined,
+            notice: undefined,
+          }),
         },
       },
       states: {
@@ -215,7 +239,8 @@ export const runMachine = setup({
                 SPEED: { actions: [assign({ speed: ({ event }) => event.speed }), 'play'] },
                 STANDING: [
                   {
-                    guard: ({ event }) => event.standing.state === 'ended' || event.standing.state === 'failed',
+                    guard: ({ event }) =>
+                      event.standing.state === 'ended' || event.standing.state === 'failed',
                     target: '#run.open.paused',
                     actions: [assign({ standing: ({ event }) => event.standing }), 'sayEnd'],
                   },
@@ -230,11 +255,17 @@ export const runMachine = setup({
                 src: 'hunt',
                 input: ({ context }) => ({ run: runOf(context), until: untilOf(context) }),
                 onDone: [
-                  { guard: ({ event }) => event.output === null, target: '#run.open.paused', actions: 'sayEnd' },
+                  {
+                    guard: ({ event }) => event.output === null,
+                    target: '#run.open.paused',
+                    actions: 'sayEnd',
+                  },
                   {
                     target: 'gliding',
                     actions: assign(({ context, event: { output } }) =>
-                      output === null ? {} : { coming: stopOf(output), followed: followedBy(context, output) },
+                      output === null
+                        ? {}
+                        : { coming: stopOf(output), followed: followedBy(context, output) },
                     ),
                   },
                 ],
@@ -256,7 +287,11 @@ export const runMachine = setup({
           },
           on: {
             CANCEL: { actions: 'cancel' },
-            SEEK: { target: 'seeking', reenter: true, actions: assign({ seekNs: ({ event }) => event.atNs }) },
+            SEEK: {
+              target: 'seeking',
+              reenter: true,
+              actions: assign({ seekNs: ({ event }) => event.atNs }),
+            },
           },
         },
         /** Something is done to the run; it may have to be executed again for it. */
@@ -283,7 +318,10 @@ export const runMachine = setup({
           },
           on: {
             CANCEL: { actions: 'cancel' },
-            ACT: { actions: ({ event }) => event.deed.settle({ message: 'Something else is being done.', hint: '' }) },
+            ACT: {
+              actions: ({ event }) =>
+                event.deed.settle({ message: 'Something else is being done.', hint: '' }),
+            },
           },
         },
       },

@@ -3,7 +3,13 @@
  * that is in view. A fault is read anew, for the other deployment may have other names; one that has nothing to act on
  * there is left out, and so is its lifting.
  */
-import { loadToolkit, type Change, type Intervention, type InterventionRequest, type Plan } from '../../simulator';
+import {
+  loadToolkit,
+  type Change,
+  type Intervention,
+  type InterventionRequest,
+  type Plan,
+} from '../../simulator';
 import type { Position, Result } from '../../simulator/worker/protocol';
 
 export interface Carried {
@@ -51,7 +57,8 @@ export async function translated(
     const moved = await move(request, from, plan, numbers);
     if (request.kind === 'fault') numbers.push(moved === undefined ? undefined : next++);
     if (moved !== undefined) requests.push({ atNs, request: moved });
-    else if (request.kind !== 'lift') left.push(request.kind === 'fault' ? request.fault.text : 'a changed parameter');
+    else if (request.kind !== 'lift')
+      left.push(request.kind === 'fault' ? request.fault.text : 'a changed parameter');
   }
   return { requests, left };
 }
@@ -86,5 +93,7 @@ function moveChange(change: Change, from: Plan, plan: Plan): InterventionRequest
   const list = target.kind === 'service' ? 'services' : 'links';
   const name = from[list][target.index]?.name;
   const index = plan[list].findIndex((other) => other.name === name);
-  return index < 0 ? undefined : { kind: 'parameter', change: { ...change, target: { kind: target.kind, index } } };
+  return index < 0
+    ? undefined
+    : { kind: 'parameter', change: { ...change, target: { kind: target.kind, index } } };
 }

@@ -28,10 +28,15 @@ export async function loadShipped(name: string): Promise<ShippedSystem | undefin
 }
 
 /** The plan of a choice; undefined when the system has no such deployment or experiment. */
-export function shippedPlan(system: ShippedSystem, { deployment, experiment, seed }: Choice): Plan | undefined {
+export function shippedPlan(
+  system: ShippedSystem,
+  { deployment, experiment, seed }: Choice,
+): Plan | undefined {
   if (!Object.hasOwn(system.deployments, deployment)) return undefined;
   const found = system.deployments[deployment];
   const over =
-    found !== undefined && Object.hasOwn(found.experiments, experiment) ? found.experiments[experiment] : undefined;
+    found !== undefined && Object.hasOwn(found.experiments, experiment)
+      ? found.experiments[experiment]
+      : undefined;
   return found === undefined || over === undefined ? undefined : { ...found.plan, ...over, seed };
 }

@@ -1,5 +1,6 @@
 /** The boutique's bench once more, where people run it: in the worker of the page's sandbox, with all its hardening. */
 import { chromium } from '@playwright/test';
+import type { Plan } from '../../simulator/model/plan';
 import { loadSystem } from '../../lessons/systems';
 import { findChromium } from '../../tools/chromium.mjs';
 import { openEnginePage } from '../engine-page/open';
@@ -13,13 +14,17 @@ export async function boutiqueInChromium(): Promise<Omit<BoutiqueFigures, 'heapM
   const document = loadSystem('online-boutique');
   const { plan, text } = prepare(document, { deployment: 'microservices', seed: 1, seconds: TEN_MINUTES_S });
   const served = await openEnginePage();
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  });
   try {
     const page = await browser.newPage();
     await page.goto(served.url);
     await page.waitForFunction(() => 'engine' in window);
     const { report, seconds } = await page.evaluate(
-      async ([plan, text]) => {
+      async (given) => {
+        const [plan, text] = JSON.parse(given) as [Plan, string]; // written below
         const run = await window.engine.start(plan, text);
         const end = { atNs: plan.lengthNs };
         // Once to learn the code, then back and, timed, all of it again: what somebody waits for who goes back.
@@ -34,7 +39,7 @@ export async function boutiqueInChromium(): Promise<Omit<BoutiqueFigures, 'heapM
         if (report.value.failure !== null) throw new Error(report.value.failure.message);
         return { report: report.value, seconds };
       },
-      [plan, text] as const,
+      JSON.stringify([plan, text]),
     );
     return {
       callsPerSecond: report.calls / seconds,

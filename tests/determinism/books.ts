@@ -41,13 +41,16 @@ export class Books implements JournalFold {
       for (const account of this.accounts) {
         const number = journal.a[at] ?? 0;
         if (journal.kinds[at] === account.opens) {
-          if (account.open.has(number)) this.errors.push(`row ${row}: ${number} of ${account.name} began twice`);
+          if (account.open.has(number))
+            this.errors.push(`row ${row}: ${number} of ${account.name} began twice`);
           account.open.set(number, journal.b[at] ?? 0);
         } else if (account.closes.includes(journal.kinds[at] ?? 0)) {
-          if (!account.open.delete(number)) this.errors.push(`row ${row}: ${number} of ${account.name} was not open`);
+          if (!account.open.delete(number))
+            this.errors.push(`row ${row}: ${number} of ${account.name} was not open`);
         }
       }
-      if (journal.kinds[at] === Fact.handlerEnded && journal.b[at] === Outcome.gone) this.dead.add(journal.a[at] ?? 0);
+      if (journal.kinds[at] === Fact.handlerEnded && journal.b[at] === Outcome.gone)
+        this.dead.add(journal.a[at] ?? 0);
     }
   }
 

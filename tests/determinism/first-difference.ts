@@ -28,7 +28,10 @@ export async function firstDifference(
 }
 
 /** A difference as a person reads it: the rows of either side, the first pair that differs marked. */
-export function printDifference(difference: Difference | undefined, [our, their]: readonly [string, string]): string {
+export function printDifference(
+  difference: Difference | undefined,
+  [our, their]: readonly [string, string],
+): string {
   if (difference === undefined) return 'the executions agree on every event';
   const { event, ours, theirs } = difference;
   const first = ours.findIndex((row, place) => printRow(row) !== printRow(theirs[place]));

@@ -19,25 +19,25 @@ interface PerWorker {
 /** Tests with a page that has the engine ready. */
 export const test = base.extend<object, PerWorker>({
   engineUrl: [
-    async ({ browserName: _ }, use) => {
+    async ({ browserName: _ }, provide) => {
       const served = await openEnginePage();
-      await use(served.url);
+      await provide(served.url);
       await served.close();
     },
     { scope: 'worker' },
   ],
   node: [
-    async ({ browserName: _ }, use) => {
+    async ({ browserName: _ }, provide) => {
       const file = await bundleForNode('tests/determinism/in-node.ts');
       const bundle: InNode = await import(pathToFileURL(file).href);
-      await use(bundle);
+      await provide(bundle);
     },
     { scope: 'worker' },
   ],
-  page: async ({ page, engineUrl }, use) => {
+  page: async ({ page, engineUrl }, provide) => {
     await page.goto(engineUrl);
     await page.waitForFunction(() => 'engine' in window);
-    await use(page);
+    await provide(page);
   },
 });
 
@@ -47,7 +47,10 @@ export async function expectTheSame(node: InNode, page: Page, given: Case): Prom
   const ours = { hash, events, failure, interventions };
   const theirs = await executeInChromium(page, given);
   if (JSON.stringify(theirs) !== JSON.stringify(ours)) {
-    const [here, there] = [node.nodeWitness(given, interventions), chromiumWitness(page, given, interventions)];
+    const [here, there] = [
+      node.nodeWitness(given, interventions),
+      chromiumWitness(page, given, interventions),
+    ];
     const difference = await firstDifference(here, there, Math.max(events, theirs.events));
     const words = printDifference(difference, ['Node', 'Chromium']);
     expect(theirs, `${given.name}: ${words}`).toEqual(ours);

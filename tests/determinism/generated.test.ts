@@ -19,7 +19,11 @@ test.each(SEEDS)('seed %i: how it is advanced and who reads along changes nothin
   ];
   for (const other of others) {
     const { hash: theirs, events: theirEvents, interventions: theirInterventions } = other;
-    expect([theirs, theirEvents, theirInterventions], howToRepeat(seed)).toEqual([hash, events, interventions]);
+    expect([theirs, theirEvents, theirInterventions], howToRepeat(seed)).toEqual([
+      hash,
+      events,
+      interventions,
+    ]);
   }
   const replayed = begin(given, interventions);
   reach(replayed, given.plan.lengthNs, 13);

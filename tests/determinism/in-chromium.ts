@@ -10,7 +10,8 @@ const FACTS: ReadonlyMap<number, string> = new Map(Object.entries(Fact).map(([na
 
 /** Executes a case from start to end, doing its acts on the way. */
 export function executeInChromium(page: Page, given: Case): Promise<Outcome> {
-  return page.evaluate(async ({ plan, text, acts }) => {
+  return page.evaluate(async (json) => {
+    const { plan, text, acts } = JSON.parse(json) as Case; // written below
     const run = await window.engine.start(plan, text);
     const interventions: Intervention[] = [];
     let status = await run.seek({ atNs: 0 });
@@ -27,8 +28,11 @@ export function executeInChromium(page: Page, given: Case): Promise<Outcome> {
     const { events, failure } = status.value;
     const words = failure === null ? null : `${failure.code}: ${failure.message}`;
     return { hash: hash.value, events, failure: words, interventions };
-  }, given);
+  }, JSON.stringify(given));
 }
+
+/** What a page is given, as JSON: the types of a plan are too deep for the browser's driver to follow. */
+type Given = [Case['plan'], string, readonly Intervention[], readonly Position[]];
 
 /** The hashes at some positions of a case's execution, in the order in which one run is taken to them. */
 export function hashesInChromium(
@@ -38,7 +42,8 @@ export function hashesInChromium(
   positions: readonly Position[],
 ): Promise<string[]> {
   return page.evaluate(
-    async ([plan, text, interventions, positions]) => {
+    async (json) => {
+      const [plan, text, interventions, positions] = JSON.parse(json) as Given; // written below
       const run = await window.engine.start(plan, text, interventions);
       const hashes: string[] = [];
       for (const position of positions) {
@@ -51,7 +56,7 @@ export function hashesInChromium(
       run.dispose();
       return hashes;
     },
-    [plan, text, interventions, positions] as const,
+    JSON.stringify([plan, text, interventions, positions] satisfies Given),
   );
 }
 

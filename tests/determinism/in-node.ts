@@ -41,7 +41,10 @@ export function execute(
   const interventions: Intervention[] = [];
   const hashes: string[] = [];
   const stops = [
-    ...given.acts.map(({ atNs, request }) => ({ atNs, stop: () => interventions.push(simulation.intervene(request)) })),
+    ...given.acts.map(({ atNs, request }) => ({
+      atNs,
+      stop: () => interventions.push(simulation.intervene(request)),
+    })),
     ...hashesAt.map((atNs) => ({ atNs, stop: () => hashes.push(simulation.hash()) })),
   ];
   for (const { atNs, stop } of stops.sort((one, other) => one.atNs - other.atNs)) {
@@ -49,15 +52,20 @@ export function execute(
     if (simulation.failure === undefined) stop();
   }
   reach(simulation, given.plan.lengthNs, slice);
-  const failure = simulation.failure === undefined ? null : `${simulation.failure.code}: ${simulation.failure.message}`;
+  const failure =
+    simulation.failure === undefined ? null : `${simulation.failure.code}: ${simulation.failure.message}`;
   return { hash: simulation.hash(), events: simulation.events, failure, interventions, simulation, hashes };
 }
 
-/** Looks into a case's execution in Node. */
-export function nodeWitness(given: Case, interventions: readonly Intervention[], options: ReaderOptions = {}): Witness {
+/** Looks into a case's execution in Node, so many events at once. */
+export function nodeWitness(given: Case, interventions: readonly Intervention[], slice = 1_000_000): Witness {
   const after = (events: number): Simulation => {
-    const simulation = begin(given, interventions, { ...options, journalRows: KEPT_ROWS });
-    simulation.advance(given.plan.lengthNs, events);
+    const simulation = begin(given, interventions, { spans: 0, journalRows: KEPT_ROWS });
+    let left = events;
+    do {
+      simulation.advance(given.plan.lengthNs, Math.min(slice, left));
+      left -= slice;
+    } while (left > 0);
     return simulation;
   };
   return {

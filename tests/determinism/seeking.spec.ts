@@ -51,7 +51,8 @@ function goBackAndIntervene(
   interventions: NonNullable<Parameters<Window['engine']['start']>[2]>,
 ): Promise<{ played: string; changed: string; undone: string; redone: string }> {
   return page.evaluate(
-    async ([plan, text, interventions]) => {
+    async (json) => {
+      const [plan, text, interventions] = JSON.parse(json) as Parameters<Window['engine']['start']>; // written below
       const run = await window.engine.start(plan, text, interventions);
       const hash = async (): Promise<string> => {
         const answer = await run.hash();
@@ -66,7 +67,9 @@ function goBackAndIntervene(
       await pause(30);
       await run.pause();
       await run.step(1001);
-      const ended = new Promise<void>((resolve) => run.onFrame(({ status }) => status.state === 'ended' && resolve()));
+      const ended = new Promise<void>((resolve) =>
+        run.onFrame(({ status }) => status.state === 'ended' && resolve()),
+      );
       await run.play(Infinity);
       await ended;
       const played = await hash();
@@ -83,6 +86,6 @@ function goBackAndIntervene(
       run.dispose();
       return { played, changed, undone, redone };
     },
-    [plan, text, interventions] as const,
+    JSON.stringify([plan, text, interventions]),
   );
 }

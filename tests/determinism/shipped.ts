@@ -56,7 +56,13 @@ export function shippedCases(): Case[] {
 function caseOf(system: (typeof SYSTEMS)[number], deployment: string): Case {
   const faults = FAULTS[system.name];
   if (faults === undefined) throw new Error(`say which faults ${system.name} is to meet`);
-  const compiled = compile(system, { deployment, experiment: EXPERIMENT, seed: 7, lengthNs: MINUTE_NS, faults });
+  const compiled = compile(system, {
+    deployment,
+    experiment: EXPERIMENT,
+    seed: 7,
+    lengthNs: MINUTE_NS,
+    faults,
+  });
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.faults, null, 2));
   const lowered = lower(handlersOf(compiled.document));
   if (!lowered.ok) throw new Error(JSON.stringify(lowered.faults, null, 2));

@@ -7,7 +7,7 @@ const STEPS = [
   ['Place an order', 'Money taken, order written'],
   ['Crash it mid-order', 'Nothing is half-done'],
   ['Pull payments out', 'One promise is gone'],
-  ['Order, and cut the wire after the debit', 'The money is gone, and there is no order'],
+  ['Cut the wire after the debit', 'The money is gone, and there is no order'],
   ['Let the shop retry', 'Debited twice'],
   ['Put it back together', 'One transaction again'],
 ] as const;
@@ -75,7 +75,7 @@ test('by mouse: an order, a crash, a gap whose clock runs, a double debit, and b
   await expect(page.getByRole('table').getByRole('row')).toHaveCount(2);
   await byMouse(page.getByRole('button', { name: 'Pull payments out' }));
   await expect(page.getByText('kept by nothing')).toBeVisible();
-  await byMouse(page.getByRole('button', { name: 'Order, and cut' }));
+  await byMouse(page.getByRole('button', { name: 'Cut the wire' }));
   await expectGap(page);
   await byMouse(page.getByRole('button', { name: 'Let the shop retry' }));
   await expect(page.getByRole('status').filter({ hasText: 'Debited twice' })).toBeVisible();
@@ -89,7 +89,7 @@ test('by mouse: an order, a crash, a gap whose clock runs, a double debit, and b
 
 test('by keyboard: Enter after Enter, and Escape leaves it', async ({ page }) => {
   await page.goto('./');
-  await pressTo(page, 'Order', byKeyboard);
+  await pressTo(page, 'Cut', byKeyboard);
   await expectGap(page);
   await page.keyboard.press('Space');
   await expect(page.getByRole('status').filter({ hasText: 'Debited twice' })).toBeVisible();
@@ -143,7 +143,7 @@ test('390 pixels wide nothing is cut off', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('./');
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  await pressTo(page, 'Order', byMouse);
+  await pressTo(page, 'Cut', byMouse);
   await expectGap(page);
   expect(await overflow()).toBeLessThanOrEqual(0);
   await expect(page.getByRole('table')).toBeInViewport({ ratio: 1 });
@@ -168,7 +168,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('./');
       await expect(page.getByText('no debits yet')).toBeVisible();
       await expectAccessible(page);
-      await pressTo(page, 'Order', byMouse);
+      await pressTo(page, 'Cut', byMouse);
       await expectAccessible(page);
     });
   });

@@ -1,4 +1,3 @@
-/// <reference path="../../src/shared/sandbox/virtual.d.ts" />
 /** The page's real host with the real engine behind it, offered to tests and the bench that drive it from outside. */
 import { createEngineHost, type EngineHost, type RunHandle } from '../../src/shared/sandbox';
 

@@ -52,7 +52,8 @@ test.each(['microservices', 'monolith'])('calls per operation are the published 
     if (trace === undefined || trace.missingSpans > 0) continue;
     for (const operation of new Set(trace.spans.map(({ name }) => name))) {
       const page = PAGES[operation];
-      if (page !== undefined) expect([operation, callsOf(trace, operation)]).toEqual([operation, page(trace)]);
+      if (page !== undefined)
+        expect([operation, callsOf(trace, operation)]).toEqual([operation, page(trace)]);
       if (operation === 'frontend.viewCart') expectCart(callsOf(trace, operation));
       if (operation === 'checkout.PlaceOrder') expectOrder(callsOf(trace, operation));
       seen.add(operation);
@@ -74,7 +75,9 @@ function expectCart(calls: readonly string[]): void {
   ];
   expect(calls.slice(0, 5)).toEqual(fixed);
   const items = (calls.length - 5) / 2;
-  expect(calls.slice(5)).toEqual(times(items, '').flatMap(() => ['productcatalog.GetProduct', 'currency.Convert']));
+  expect(calls.slice(5)).toEqual(
+    times(items, '').flatMap(() => ['productcatalog.GetProduct', 'currency.Convert']),
+  );
 }
 
 /** An order: a product and a conversion for each item, then it charges, and only then ships. */

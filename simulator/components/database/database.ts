@@ -14,7 +14,13 @@ import { Fifo } from '../fifo';
 import { readParameters } from '../read-parameters';
 import { Rows } from '../rows';
 import type { Served } from '../servers';
-import { StoreVerb, type CommitListener, type NewestRows, type RowChange, type StatementOwner } from '../store';
+import {
+  StoreVerb,
+  type CommitListener,
+  type NewestRows,
+  type RowChange,
+  type StatementOwner,
+} from '../store';
 import type { StoreClientProcess, StoreRequest } from '../store';
 import { StoreProcess, tablesOf } from '../store-process';
 import { DATABASE_PARAMETERS } from './definition';

@@ -1,7 +1,7 @@
 /** The canvas: a system as a picture, and what happens in it. */
-import { ReactFlow, ReactFlowProvider, useReactFlow, useStore, ViewportPortal } from '@xyflow/react';
+import { ReactFlow, ReactFlowProvider, useStore, ViewportPortal } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useCallback, useEffect, useMemo, useRef, type CSSProperties, type RefObject } from 'react';
+import { useMemo, useRef, type CSSProperties, type RefObject } from 'react';
 import { usePointOfView, useRun, useSelection } from '../../shared/run';
 import { BoxesContext } from './boxes/view';
 import { callerOf } from './caller';
@@ -12,11 +12,12 @@ import { levelOf, nameSize } from './level';
 import { FaultMarks } from './marks/FaultMarks';
 import { GapBars } from './marks/GapBars';
 import { Overlay } from './overlay/Overlay';
+import { useFit } from './use-fit';
 import { useKeys } from './use-keys';
 import { useScene } from './use-scene';
 import { useSettling } from './use-settling';
 import { useSize } from './use-size';
-import { fitted, MAX_ZOOM, MIN_ZOOM, openedModule, roomOf, type Size } from './viewport';
+import { MAX_ZOOM, MIN_ZOOM, openedModule, roomOf, type Size } from './viewport';
 import { ZoomControls } from './ZoomControls';
 
 /** Fills its parent, which gives it its size. */
@@ -50,8 +51,8 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
   );
   const settling = useSettling(plan);
   const caller = isCaller ? callerOf(scene, plan, selected) : '';
-  const { fit, moved } = useFit(scene.bounds, size, plan);
-  const { stop, onKeyDown, onFocus } = useKeys(root, scene, level, select, fit);
+  const { fit, zoom, moved } = useFit(scene.bounds, size, plan);
+  const { stop, onKeyDown, onFocus } = useKeys(root, scene, level, select, zoom, fit);
   const boxes = useMemo(
     () => ({ condition, selected, select, stop, opened, caller }),
     [condition, selected, select, stop, opened, caller],
@@ -78,6 +79,8 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
         edgesFocusable={false}
         elementsSelectable={false}
         disableKeyboardA11y
+        panActivationKeyCode={null}
+        zoomActivationKeyCode={null}
         deleteKeyCode={null}
         selectionKeyCode={null}
         multiSelectionKeyCode={null}
@@ -103,7 +106,7 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
         <ViewportPortal>
           <FaultMarks scene={scene} />
         </ViewportPortal>
-        <ZoomControls fit={fit} />
+        <ZoomControls zoom={zoom} fit={fit} />
       </ReactFlow>
     </BoxesContext>
   );
@@ -112,24 +115,4 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
 function variables(nameUnits: number): CSSProperties {
   // A custom property, which React's types do not list.
   return { '--name-size': `${nameUnits}px` } as CSSProperties;
-}
-
-/** Shows everything at first, and again when the system or the canvas changes, until the person has moved the picture. */
-function useFit(bounds: Parameters<typeof fitted>[0], size: Size, plan: unknown) {
-  const { setViewport } = useReactFlow();
-  const isMoved = useRef(false);
-  const shownPlan = useRef<unknown>(undefined);
-  const fit = useCallback(() => {
-    isMoved.current = false;
-    void setViewport(fitted(bounds, size));
-  }, [bounds, size, setViewport]);
-  useEffect(() => {
-    const isNew = shownPlan.current !== plan;
-    shownPlan.current = plan;
-    if (isNew || !isMoved.current) fit();
-  }, [fit, plan]);
-  const moved = useCallback(() => {
-    isMoved.current = true;
-  }, []);
-  return { fit, moved };
 }

@@ -26,10 +26,11 @@ export function useKeys(
   scene: Scene,
   level: Level,
   select: (selection: Selection) => void,
+  zoom: (direction: 'in' | 'out') => void,
   fit: () => void,
 ): Keys {
   const [last, setLast] = useState('clients');
-  const { zoomIn, zoomOut, setCenter, getViewport } = useReactFlow();
+  const { setCenter, getViewport } = useReactFlow();
   const stops = stopsOf(scene, level);
   const stop = stops.some(({ id }) => id === last) ? last : (stops[0]?.id ?? '');
 
@@ -64,8 +65,8 @@ export function useKeys(
         ?.focus({ preventScroll: true });
       reveal(next.rect);
     } else if (event.key === 'Escape') select(undefined);
-    else if (event.key === '+' || event.key === '=') void zoomIn();
-    else if (event.key === '-') void zoomOut();
+    else if (event.key === '+' || event.key === '=') zoom('in');
+    else if (event.key === '-') zoom('out');
     else if (event.key === '0') fit();
     else return;
     event.stopPropagation();

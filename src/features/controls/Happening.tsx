@@ -1,37 +1,45 @@
 /** What has just happened, in words; also for ears. */
-import { useRun, useSelection, type RunStatus } from '../../shared/run';
+import { useRun, useSelection, type RunStatus, type Stop } from '../../shared/run';
+import { Button } from '../../shared/ui';
 import styles from './controls.module.css';
+import { News } from './News';
 
 export function Happening() {
   const { status, stop, interventions } = useRun();
-  const [, select] = useSelection();
-  const words = stop?.words ?? [];
-  const isSilent = words.length === 0 && status.notice === undefined;
+  if (status.phase === 'running' && status.pace === 'watch') return <News />;
+  const isSilent = stop === undefined && status.notice === undefined;
   return (
     <p className={styles.happening} aria-live="polite">
-      {stop !== undefined && stop.request > 0 && (
-        <button
-          type="button"
-          className={styles.request}
-          onClick={() => select({ kind: 'request', request: stop.request })}
-        >
-          Request {stop.request}
-        </button>
-      )}
-      {words.map((sentence, place) => (
-        <span key={place}>{sentence} </span>
-      ))}
+      {stop !== undefined && <StopWords stop={stop} />}
       {status.notice !== undefined && <span className={styles.notice}>{status.notice}</span>}
       {isSilent && <span className={styles.notice}>{hintFor(status, interventions.length > 0)}</span>}
     </p>
   );
 }
 
+function StopWords({ stop: { request, words } }: { readonly stop: Stop }) {
+  const [, select] = useSelection();
+  return (
+    <>
+      {request > 0 && (
+        <Button look="quiet" className={styles.request} onClick={() => select({ kind: 'request', request })}>
+          Request {request}
+        </Button>
+      )}
+      {words.map((sentence, place) => (
+        <span key={place}>{sentence} </span>
+      ))}
+    </>
+  );
+}
+
 /** What one could do now. */
 function hintFor({ phase, pace }: RunStatus, hasBegun: boolean): string {
   if (phase === 'seeking') return 'On the way there: the run is executed again.';
-  if (phase === 'running') return pace === 'watch' ? 'Time passes.' : 'Looking for what comes next …';
-  if (phase !== 'paused') return '';
+  if (phase === 'compiling') return 'Another run is being made.';
+  if (phase === 'running') return 'Looking for what comes next …';
+  if (phase === 'ended') return 'The run is at its end. Go back, or start it again.';
+  if (phase === 'failed') return '';
   if (pace === 'watch') return 'Play lets time pass for everybody, at the speed beside it.';
   if (pace === 'consequence') return 'Play goes on, as fast as it can, until something goes wrong.';
   return hasBegun

@@ -90,6 +90,9 @@ function DeploymentChoice(props: {
   );
 }
 
-function optionOf([value, { title, explains }]: [string, { title?: string | undefined; explains?: string | undefined }]): Option {
+function optionOf([value, { title, explains }]: [
+  string,
+  { title?: string | undefined; explains?: string | undefined },
+]): Option {
   return { value, title: title ?? value, hint: explains };
 }

@@ -1,6 +1,6 @@
 /** The seed: the same one gives the same run. */
 import { Dices } from 'lucide-react';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useRun } from '../../shared/run';
 import { IconButton } from '../../shared/ui';
 import styles from './controls.module.css';
@@ -10,8 +10,10 @@ const THROWN = 10_000;
 
 export function SeedField() {
   const { choice, commands } = useRun();
-  const [text, setText] = useState(`${choice.seed}`);
-  useEffect(() => setText(`${choice.seed}`), [choice.seed]);
+  // What is typed belongs to the seed that it would replace; another seed chosen elsewhere shows itself.
+  const [typed, setTyped] = useState({ over: choice.seed, text: `${choice.seed}` });
+  const text = typed.over === choice.seed ? typed.text : `${choice.seed}`;
+  const setText = (next: string): void => setTyped({ over: choice.seed, text: next });
   const seed = /^\d{1,15}$/.test(text.trim()) ? Number(text) : undefined;
 
   const submit = (event?: FormEvent): void => {
@@ -31,7 +33,10 @@ export function SeedField() {
           onBlur={() => submit()}
         />
       </label>
-      <IconButton label="Another seed" onClick={() => commands.chooseSeed(1 + Math.floor(Math.random() * THROWN))}>
+      <IconButton
+        label="Another seed"
+        onClick={() => commands.chooseSeed(1 + Math.floor(Math.random() * THROWN))}
+      >
         <Dices aria-hidden />
       </IconButton>
     </form>

@@ -55,11 +55,27 @@ function Time() {
           <Pause aria-hidden fill="currentColor" />
         </IconButton>
       ) : (
-        <IconButton label="Play" shortcut="Space" look="plain" disabled={isBusy} onClick={() => commands.play()}>
-          {status.pace === 'consequence' ? <ChevronsRight aria-hidden /> : <Play aria-hidden fill="currentColor" />}
+        <IconButton
+          label="Play"
+          shortcut="Space"
+          look="plain"
+          disabled={isBusy}
+          onClick={() => commands.play()}
+        >
+          {status.pace === 'consequence' ? (
+            <ChevronsRight aria-hidden />
+          ) : (
+            <Play aria-hidden fill="currentColor" />
+          )}
         </IconButton>
       )}
-      <IconButton label="One step" shortcut="." look="plain" disabled={isBusy} onClick={() => void commands.step(1)}>
+      <IconButton
+        label="One step"
+        shortcut="."
+        look="plain"
+        disabled={isBusy}
+        onClick={() => void commands.step(1)}
+      >
         <StepForward aria-hidden />
       </IconButton>
       <Segmented label="Pace" value={status.pace} options={PACES} onChoose={commands.choosePace} />
@@ -73,7 +89,11 @@ function Tasks() {
   return (
     <div className={styles.tasks} role="group" aria-label="Ask for something">
       {tasksOf(document).map(({ name, title, isMain }) => (
-        <Button key={name} look={isMain ? 'primary' : 'plain'} onClick={() => void commands.placeRequest(name)}>
+        <Button
+          key={name}
+          look={isMain ? 'primary' : 'plain'}
+          onClick={() => void commands.placeRequest(name)}
+        >
           {title}
         </Button>
       ))}

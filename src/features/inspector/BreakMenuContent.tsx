@@ -26,6 +26,7 @@ export function BreakMenuContent() {
           <X aria-hidden />
         </IconButton>
       </header>
+      <InWords />
       <ActiveFaults of={undefined} />
       {chosen !== undefined && (
         <section className={styles.section} aria-label="What can be broken">
@@ -39,7 +40,6 @@ export function BreakMenuContent() {
           {toolkit !== undefined && <Breakable key={chosen.id} selected={chosen.selects} toolkit={toolkit} />}
         </section>
       )}
-      <InWords />
     </div>
   );
 }
@@ -60,11 +60,13 @@ function InWords() {
   };
   return (
     <form className={styles.words} onSubmit={submit}>
-      <label htmlFor={id}>Or in words</label>
+      <label htmlFor={id}>In words, or choose below</label>
       <div>
         <input
           id={id}
           value={text}
+          // Where a keyboard is at hand; on a phone it would cover what is below.
+          autoFocus={matchMedia('(pointer: fine)').matches}
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}

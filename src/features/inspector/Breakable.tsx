@@ -58,7 +58,7 @@ function Fault({ definition, target, selected, toolkit }: FaultProps) {
       <div className={styles.faultHead}>
         <div>
           <h4>{definition.title}</h4>
-          <p>{capital(definition.wouldDo(fault, where))}</p>
+          <p>{definition.wouldDo(fault, where)}</p>
         </div>
         <Button onClick={strike} aria-label={`Break: ${words ?? definition.title}`}>
           Break
@@ -84,8 +84,4 @@ function Fault({ definition, target, selected, toolkit }: FaultProps) {
       )}
     </div>
   );
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

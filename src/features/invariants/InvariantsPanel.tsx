@@ -1,8 +1,8 @@
 /** The promises, and how each stands. */
 import type { InvariantState } from '../../../simulator';
-import { shownPanel, useFrame, usePointOfView, useRun, useSelection } from '../../shared/run';
-import { Empty, GapBar, PanelFrame } from '../../shared/panel';
-import { Button, clockText, Sign } from '../../shared/ui';
+import { useFrame, usePointOfView, useRun } from '../../shared/run';
+import { Empty, GapBar, PanelFrame, TraceLink } from '../../shared/panel';
+import { clockText, Sign } from '../../shared/ui';
 import { counted, measured } from '../../shared/words';
 import styles from './invariants.module.css';
 import { standingOf } from './standing';
@@ -94,12 +94,7 @@ interface GapProps {
 }
 
 function Gap({ gap: { key, request, sinceNs, closedNs }, keyName, nowNs }: GapProps) {
-  const [, select] = useSelection();
   const lasted = measured(Math.max(0, (closedNs ?? nowNs) - sinceNs));
-  const openTrace = (): void => {
-    select({ kind: 'request', request });
-    shownPanel.set('traces');
-  };
   return (
     <div className={styles.gap}>
       <span>
@@ -111,9 +106,7 @@ function Gap({ gap: { key, request, sinceNs, closedNs }, keyName, nowNs }: GapPr
       </span>
       <GapBar sinceNs={sinceNs} closedNs={closedNs} nowNs={Math.max(nowNs, closedNs ?? sinceNs + 1)} />
       {request > 0 ? (
-        <Button look="quiet" onClick={openTrace}>
-          Trace of request {request}
-        </Button>
+        <TraceLink request={request} />
       ) : (
         <span className={styles.more}>no request’s doing</span>
       )}

@@ -1,7 +1,7 @@
 /** The two sides of a promise, matched by key. */
 import type { CountedTable, Plan } from '../../../simulator';
-import { shownPanel, useFrame, useRun, useSelection } from '../../shared/run';
-import { Empty, usePolled } from '../../shared/panel';
+import { useFrame, useRun } from '../../shared/run';
+import { Empty, TraceLink, usePolled } from '../../shared/panel';
 import { Sign } from '../../shared/ui';
 import { counted, measured, rowWords } from '../../shared/words';
 import styles from './ledgers.module.css';
@@ -76,28 +76,10 @@ interface LedgerLineProps {
 }
 
 function LedgerLine({ line, names: [left, right] }: LedgerLineProps) {
-  const [, select] = useSelection();
   const { key, state, request } = line;
-  const openTrace = (): void => {
-    select({ kind: 'request', request });
-    shownPanel.set('traces');
-  };
   return (
     <tr data-state={state}>
-      <th scope="row">
-        {request > 0 ? (
-          <button
-            type="button"
-            className={styles.key}
-            onClick={openTrace}
-            title={`Trace of request ${request}`}
-          >
-            {key}
-          </button>
-        ) : (
-          key
-        )}
-      </th>
+      <th scope="row">{request > 0 ? <TraceLink request={request}>{key}</TraceLink> : key}</th>
       <Side cell={line.left} name={left} />
       {line.right === undefined ? <Count cell={line.left} /> : <Side cell={line.right} name={right} />}
       <td className={styles.state}>

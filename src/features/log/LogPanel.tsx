@@ -1,7 +1,7 @@
 /** The log: the run's story, newest last. */
-import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { shownPanel, usePointOfView, useRun, useSelection } from '../../shared/run';
-import { Empty, PanelFrame } from '../../shared/panel';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { usePointOfView, useRun } from '../../shared/run';
+import { Empty, PanelFrame, TraceLink } from '../../shared/panel';
 import { clockText } from '../../shared/ui';
 import { SEVERITIES, type Told } from '../../shared/words';
 import { announcement } from './announce';
@@ -11,15 +11,7 @@ import { useStory } from './use-story';
 export function LogPanel() {
   const story = useStory();
   const isCaller = usePointOfView() === 'caller';
-  const [, select] = useSelection();
   const end = useEndInSight(story);
-  const openTrace = useCallback(
-    (request: number) => {
-      select({ kind: 'request', request });
-      shownPanel.set('traces');
-    },
-    [select],
-  );
   // A customer sees how its request ended; faults and broken promises it does not.
   const told = isCaller
     ? story.filter(({ request, severity }) => request > 0 && severity === 'warning')
@@ -36,7 +28,7 @@ export function LogPanel() {
       ) : (
         <ol ref={end} className={styles.log} tabIndex={0} aria-label="What happened, newest last">
           {told.map((line) => (
-            <Line key={line.row} line={line} openTrace={openTrace} />
+            <Line key={line.row} line={line} />
           ))}
         </ol>
       )}
@@ -44,14 +36,9 @@ export function LogPanel() {
   );
 }
 
-interface LineProps {
-  readonly line: Told;
-  readonly openTrace: (request: number) => void;
-}
-
 /** A line never changes once it is told. */
 const Line = memo(
-  function Line({ line: { timeNs, severity, text, request }, openTrace }: LineProps) {
+  function Line({ line: { timeNs, severity, text, request } }: { readonly line: Told }) {
     const { sign, word } = SEVERITIES[severity];
     return (
       <li className={styles.line} data-severity={severity}>
@@ -61,9 +48,9 @@ const Line = memo(
         </span>
         <span>{text}</span>
         {request > 0 && (
-          <button type="button" className={styles.trace} onClick={() => openTrace(request)}>
-            trace of request {request}
-          </button>
+          <span className={styles.trace}>
+            <TraceLink request={request} />
+          </span>
         )}
       </li>
     );

@@ -89,7 +89,7 @@ export const STORY: readonly Step[] = [
   },
   {
     id: 'cut',
-    button: 'Order, and cut the wire after the debit',
+    button: 'Cut the wire after the debit',
     doing: 'The order again. The wire will be cut when the debit is made.',
     deployment: 'payments-apart',
     isAfresh: false,

@@ -1,5 +1,5 @@
 /** The ledgers as they are now, read again whenever a row has changed in a store or a promise was judged. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Fact, type Frame } from '../../../simulator';
 import { useRun } from '../../shared/run';
 import { readLedgers, type LedgerLine } from './ledgers';
@@ -20,7 +20,9 @@ export function useLedgers(): readonly LedgerLine[] {
   const { frames } = run;
   // The run is another object with every status; it is the same run as long as its frames are the same.
   const latest = useRef(run);
-  latest.current = run;
+  useLayoutEffect(() => {
+    latest.current = run;
+  }, [run]);
   const [lines, setLines] = useState(NONE);
   useEffect(() => {
     let reads = 0;

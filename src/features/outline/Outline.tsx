@@ -1,5 +1,5 @@
 /** The tree as a person walks it: arrows go up and down, open and close; Enter selects. */
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useFrame, useRun, useSelection } from '../../shared/run';
 import { codeOf, usedLinks } from '../../shared/scene';
 import { conditionWords } from './condition-words';
@@ -26,14 +26,12 @@ export function Outline() {
     selected === undefined || selected.kind === 'request' ? '' : `${selected.kind} ${selected.index}`;
   const isSelected = ({ selects }: Entry): boolean =>
     selects.kind !== 'request' && `${selects.kind} ${selects.index}` === selectedKey;
-  // What is selected elsewhere is opened here, so that it is found.
-  useEffect(() => {
-    const path = pathTo(
-      tree,
-      ({ selects }) => selects.kind !== 'request' && `${selects.kind} ${selects.index}` === selectedKey,
-    );
-    if (path !== undefined && path.length > 0) setOpen((before) => new Set([...before, ...path]));
-  }, [tree, selectedKey]);
+  // What is selected elsewhere is opened here, once, so that it is found.
+  const [revealed, setRevealed] = useState('');
+  if (revealed !== selectedKey) {
+    setRevealed(selectedKey);
+    setOpen((before) => new Set([...before, ...(pathTo(tree, isSelected) ?? [])]));
+  }
 
   const go = (row: Row | undefined): void => {
     if (row === undefined) return;

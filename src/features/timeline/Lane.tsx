@@ -23,7 +23,8 @@ export const Lane = memo(function Lane({ marks, extentNs, nowNs }: LaneProps) {
           const endNs = Math.min(toNs ?? Math.max(nowNs, fromNs), extentNs);
           const left = `${(fromNs / extentNs) * 100}%`;
           // A moment has the width of its sign.
-          const style = fromNs === toNs ? { left } : { left, width: `${((endNs - fromNs) / extentNs) * 100}%` };
+          const style =
+            fromNs === toNs ? { left } : { left, width: `${((endNs - fromNs) / extentNs) * 100}%` };
           return (
             <span
               key={`${kind} ${fromNs}`}

@@ -1,5 +1,13 @@
 /** The timeline: lanes over a scale, a mark where the run stands, and the way to any moment. */
-import { useEffect, useMemo, useRef, useState, type RefObject, type KeyboardEvent, type PointerEvent } from 'react';
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type RefObject,
+  type KeyboardEvent,
+  type PointerEvent,
+} from 'react';
 import { useRun } from '../../shared/run';
 import { momentText, spanText } from '../../shared/ui';
 import { Lane } from './Lane';
@@ -14,7 +22,7 @@ const STEP = 0.01;
 const PAGE = 0.1;
 
 export function Timeline() {
-  const { plan, frames, commands } = useRun();
+  const { plan, frames, commands, status } = useRun();
   const story = useStory();
   const [isWhole, setWhole] = useState(false);
   const extentNs = isWhole ? plan.lengthNs : extentOf(story.reachedNs, plan.lengthNs);
@@ -67,17 +75,28 @@ export function Timeline() {
         {LANES.map(({ title, marksOf }) => (
           <Lane key={title} marks={marksOf(story)} extentNs={extentNs} nowNs={story.nowNs} />
         ))}
-        <div className={styles.beyond} style={{ left: `${(story.reachedNs / extentNs) * 100}%` }} />
+        {status.phase !== 'running' && (
+          <div className={styles.beyond} style={{ left: `${(story.reachedNs / extentNs) * 100}%` }} />
+        )}
         <Playhead extentNs={extentNs} />
         {hoverNs !== undefined && (
-          <span className={styles.hover} style={{ left: `${(hoverNs / extentNs) * 100}%` }} data-late={hoverNs > extentNs * 0.9 || undefined}>
+          <span
+            className={styles.hover}
+            style={{ left: `${(hoverNs / extentNs) * 100}%` }}
+            data-late={hoverNs > extentNs * 0.9 || undefined}
+          >
             {momentText(hoverNs, extentNs)}
           </span>
         )}
       </div>
       <div className={styles.end}>
         <output className={styles.clock}>{momentText(story.nowNs, extentNs)}</output>
-        <button type="button" className={styles.scale} aria-pressed={isWhole} onClick={() => setWhole(!isWhole)}>
+        <button
+          type="button"
+          className={styles.scale}
+          aria-pressed={isWhole}
+          onClick={() => setWhole(!isWhole)}
+        >
           {isWhole ? 'so far' : `all ${lengthText(plan.lengthNs)}`}
         </button>
       </div>

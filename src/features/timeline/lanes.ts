@@ -50,13 +50,23 @@ function faultMarks({ faults }: Story): Mark[] {
 }
 
 function handMarks({ interventions, words }: Story): Mark[] {
-  return interventions.map((made) => ({ fromNs: made.atNs, toNs: made.atNs, kind: 'hand', words: words(made) }));
+  return interventions.map((made) => ({
+    fromNs: made.atNs,
+    toNs: made.atNs,
+    kind: 'hand',
+    words: words(made),
+  }));
 }
 
 function gapMarks({ invariants }: Story): Mark[] {
   return invariants.flatMap(({ says, gaps }) =>
     gaps.map(({ sinceNs, closedNs, key, request }): Mark => {
-      const mark = { fromNs: sinceNs, toNs: closedNs, kind: 'gap', words: `Broken for ${key}: ${says}` } as const;
+      const mark = {
+        fromNs: sinceNs,
+        toNs: closedNs,
+        kind: 'gap',
+        words: `Broken for ${key}: ${says}`,
+      } as const;
       return request > 0 ? { ...mark, request } : mark;
     }),
   );
@@ -76,5 +86,7 @@ export function merged(marks: readonly Mark[], leastNs: number): Mark[] {
       last.count++;
     }
   }
-  return result.map(({ mark, count }) => (count === 1 ? mark : { ...mark, words: `${mark.words} (and ${count - 1} more)` }));
+  return result.map(({ mark, count }) =>
+    count === 1 ? mark : { ...mark, words: `${mark.words} (and ${count - 1} more)` },
+  );
 }

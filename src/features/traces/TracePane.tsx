@@ -22,19 +22,18 @@ export function TracePane({ request }: { readonly request: number }) {
           <span className={styles.muted}>request {request}</span>
         </h3>
         <p className={styles.muted}>
-          {trace.endNs === undefined
-            ? 'not answered yet'
-            : `${measured(trace.endNs - trace.startNs)} until the answer`}
+          {trace.endNs === undefined ? 'not answered yet' : `took ${measured(trace.endNs - trace.startNs)}`}
           {' · '}
           {counted(trace.spanCount, 'span')}
           {trace.missingSpans > 0 && ` (${trace.missingSpans} no longer kept)`}
         </p>
       </header>
-      {isCaller ? <p className={styles.known}>{whatIsKnown(trace)}</p> : <Story trace={trace} />}
       {trace.spans.length === 0 ? (
         <Empty>Its spans are no longer kept: newer ones took their place.</Empty>
       ) : (
-        <Waterfall trace={trace} isSeen={isCaller ? isSeenBy('clients') : undefined} />
+        <Waterfall trace={trace} isSeen={isCaller ? isSeenBy('clients') : undefined}>
+          {isCaller ? <p className={styles.known}>{whatIsKnown(trace)}</p> : <Story trace={trace} />}
+        </Waterfall>
       )}
     </div>
   );

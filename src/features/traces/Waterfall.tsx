@@ -2,7 +2,7 @@
  * The spans of a request as a tree beside a time axis. Only the rows in sight are made, so that it holds ten thousand as
  * easily as ten. One Tab stop; arrows walk it as any tree, Enter shows the span's place in the picture.
  */
-import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { SpanView, TraceView } from '../../../simulator';
 import { useFrame, useRun, useSelection } from '../../shared/run';
 import { useWindow } from '../../shared/panel';
@@ -22,9 +22,11 @@ export interface WaterfallProps {
   readonly trace: TraceView;
   /** Which spans the viewer can know of; undefined: all. */
   readonly isSeen: ((span: SpanView) => boolean) | undefined;
+  /** What is to be said of the trace: above the tree, or beside it where there is room. */
+  readonly children: ReactNode;
 }
 
-export function Waterfall({ trace, isSeen }: WaterfallProps) {
+export function Waterfall({ trace, isSeen, children }: WaterfallProps) {
   const { plan } = useRun();
   const [, select] = useSelection();
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
@@ -113,11 +115,14 @@ export function Waterfall({ trace, isSeen }: WaterfallProps) {
           </div>
         </div>
       </div>
-      {active !== undefined && activeRow !== undefined && (isSeen?.(activeRow.span) ?? true) ? (
-        <SpanDetail span={activeRow.span} startNs={trace.startNs} nowNs={nowNs} />
-      ) : (
-        <Legend />
-      )}
+      <aside className={styles.aside} aria-label="In words">
+        {children}
+        {active !== undefined && activeRow !== undefined && (isSeen?.(activeRow.span) ?? true) ? (
+          <SpanDetail span={activeRow.span} startNs={trace.startNs} nowNs={nowNs} />
+        ) : (
+          <Legend />
+        )}
+      </aside>
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function whatIsKnown({ knowledge, code, startNs, endNs }: TraceView): str
     case 'failed':
       return `The customer has an error${took}: ${wordsFor(code)}. It knows that nothing was done for it.`;
     case 'unknown':
-      return `The customer gave up or was cut off${took}: ${wordsFor(code)}. Both “done” and “not done” look like this from outside.`;
+      return `The customer has no clear answer${took}: ${wordsFor(code)}. From outside, “done” and “not done” look like this alike.`;
   }
 }
 

@@ -6,6 +6,7 @@
 export { Empty } from './Empty';
 export { GapBar } from './GapBar';
 export { PanelFrame, type PanelFrameProps } from './PanelFrame';
+export { TraceLink } from './TraceLink';
 export { usePolled } from './use-polled';
 export { useWindow } from './use-window';
 export { windowOf, type RowWindow } from './window';

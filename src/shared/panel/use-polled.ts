@@ -17,7 +17,9 @@ export function usePolled<T>(
   const { frames } = useRun();
   const [answer, setAnswer] = useState<T | undefined>(undefined);
   const latestAsk = useRef(ask);
-  latestAsk.current = ask;
+  useEffect(() => {
+    latestAsk.current = ask;
+  });
 
   useEffect(() => {
     let isGone = false;

@@ -1,5 +1,13 @@
 /** What every part of the page knows of the run: the words of the contract, without any of its machinery. */
-import type { Change, Frame, Intervention, Plan, RequestSummary, SystemDocument, TraceView } from '../../../simulator';
+import type {
+  Change,
+  Frame,
+  Intervention,
+  Plan,
+  RequestSummary,
+  SystemDocument,
+  TraceView,
+} from '../../../simulator';
 import type {
   LedgerView,
   SeriesSubject,
@@ -125,7 +133,9 @@ export interface TraceReader {
 /** The run that is open. */
 export interface Run {
   readonly document: SystemDocument;
-  readonly choice: Readonly<Record<'system' | 'deployment' | 'experiment', string>> & { readonly seed: number };
+  readonly choice: Readonly<Record<'system' | 'deployment' | 'experiment', string>> & {
+    readonly seed: number;
+  };
   /** The systems one can choose, in order. */
   readonly systems: readonly { readonly name: string; readonly title: string; readonly summary: string }[];
   readonly plan: Plan;
@@ -146,4 +156,3 @@ export interface Run {
   /** What Follow has just come to. */
   readonly stop: Stop | undefined;
 }
-

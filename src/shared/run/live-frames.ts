@@ -114,5 +114,7 @@ export class LiveFrames implements FrameStore {
 /** Whether a frame goes on where the one before ended; otherwise the run was executed again. */
 function isNext(before: Frame, frame: Frame): boolean {
   const { rows } = before;
-  return frame.rows.first - frame.rows.skipped === rows.first + rows.kinds.length && frame.nowNs >= before.nowNs;
+  return (
+    frame.rows.first - frame.rows.skipped === rows.first + rows.kinds.length && frame.nowNs >= before.nowNs
+  );
 }

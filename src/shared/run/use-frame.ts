@@ -13,11 +13,13 @@ const PANEL_HZ = 10;
 export function useFrame<T>(select: (frame: Frame) => T, hz: number = PANEL_HZ): T | undefined {
   const { frames } = useRun();
   const latestSelect = useRef(select);
-  latestSelect.current = select;
   const [, update] = useState<unknown>();
   const shown = useRef<T | undefined>(undefined);
   const value = frames.latest === undefined ? undefined : select(frames.latest);
-  shown.current = value;
+  useEffect(() => {
+    latestSelect.current = select;
+    shown.current = value;
+  });
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

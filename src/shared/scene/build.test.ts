@@ -121,14 +121,12 @@ describe('shipped systems', () => {
 });
 
 describe('any system', () => {
-  const systems = fc
-    .integer({ min: 1, max: 12 })
-    .chain((count) =>
-      fc.array(fc.uniqueArray(fc.integer({ min: 0, max: count - 1 })), {
-        minLength: count,
-        maxLength: count,
-      }),
-    );
+  const systems = fc.integer({ min: 1, max: 12 }).chain((count) =>
+    fc.array(fc.uniqueArray(fc.integer({ min: 0, max: count - 1 })), {
+      minLength: count,
+      maxLength: count,
+    }),
+  );
 
   test('cycles and lone services included: nothing overlaps, wires end at their boxes', () => {
     fc.assert(

@@ -21,7 +21,14 @@ export interface IconButtonProps extends Omit<ButtonProps, 'aria-label' | 'title
 }
 
 /** A button with a picture instead of words. */
-export function IconButton({ label, shortcut, isPressed, className, look = 'quiet', ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  shortcut,
+  isPressed,
+  className,
+  look = 'quiet',
+  ...rest
+}: IconButtonProps) {
   return (
     <Button
       {...rest}

@@ -24,7 +24,14 @@ export interface ChoiceProps<Name extends string> {
 }
 
 /** All options in sight. */
-export function Segmented<Name extends string>({ label, options, value, onChoose, disabled, className }: ChoiceProps<Name>) {
+export function Segmented<Name extends string>({
+  label,
+  options,
+  value,
+  onChoose,
+  disabled,
+  className,
+}: ChoiceProps<Name>) {
   const group = useId();
   return (
     <div role="radiogroup" aria-label={label} className={classes(styles.segmented, className)}>
@@ -48,7 +55,14 @@ export function Segmented<Name extends string>({ label, options, value, onChoose
 }
 
 /** The chosen option in sight. */
-export function SelectField<Name extends string>({ label, options, value, onChoose, disabled, className }: ChoiceProps<Name>) {
+export function SelectField<Name extends string>({
+  label,
+  options,
+  value,
+  onChoose,
+  disabled,
+  className,
+}: ChoiceProps<Name>) {
   return (
     <span className={classes(styles.select, className)}>
       <select

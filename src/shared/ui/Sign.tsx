@@ -25,7 +25,13 @@ export const SIGN_WORDS: Readonly<Record<Outcomes, string>> = {
 
 export function Sign({ of }: { readonly of: Outcomes }) {
   return (
-    <span className={styles.sign} data-outcome={of} role="img" aria-label={SIGN_WORDS[of]} title={SIGN_WORDS[of]}>
+    <span
+      className={styles.sign}
+      data-outcome={of}
+      role="img"
+      aria-label={SIGN_WORDS[of]}
+      title={SIGN_WORDS[of]}
+    >
       {SIGNS[of]}
     </span>
   );

@@ -24,24 +24,34 @@ export interface StoryWords {
 }
 
 const INTERVENTION = /^intervention (\d+)$/;
+const BROKEN = /^broken promise: (\S+) for (.+)$/;
+const KEPT_AGAIN = /^promise kept again after (\S+): (\S+) for (.+)$/;
 
 /** One line as it is told; undefined for a line that another one says better. */
 export function narrate(line: LogLine, words: StoryWords): Told | undefined {
-  const { row, timeNs, severity } = line;
-  const number = INTERVENTION.exec(line.text)?.[1];
+  const { row, timeNs, severity, text } = line;
+  const number = INTERVENTION.exec(text)?.[1];
   const done = words.interventions[Number(number) - 1]?.request;
-  if (done === undefined)
-    return {
-      row,
-      timeNs,
-      severity,
-      text: sentence(line.text),
-      request: severity === 'error' ? brokenBy(timeNs, line.text, words) : 0,
-    };
+  if (done === undefined) {
+    const request = severity === 'error' ? brokenBy(timeNs, text, words) : 0;
+    return { row, timeNs, severity, text: promiseWords(text, words) ?? sentence(text), request };
+  }
   // What a changed parameter is now has a line of its own.
   if (done.kind === 'parameter') return undefined;
   const lifted = done.kind === 'lift' ? words.faults[done.fault]?.text : undefined;
   return { row, timeNs, severity, text: sentence(interventionWords(done, words.plan, lifted)), request: 0 };
+}
+
+/** A line about a promise, with what was promised instead of its name; undefined for other lines. */
+function promiseWords(text: string, { invariants }: StoryWords): string | undefined {
+  const says = (name: string | undefined): string =>
+    invariants.find((one) => one.name === name)?.says ?? `${name}.`;
+  const broken = BROKEN.exec(text);
+  if (broken !== null) return `A promise is broken for ${broken[2]}: ${says(broken[1])}`;
+  const kept = KEPT_AGAIN.exec(text);
+  return kept === null
+    ? undefined
+    : `After ${kept[1]} the promise is kept again for ${kept[3]}: ${says(kept[2])}`;
 }
 
 /** A request that ended badly, as it is told. */
@@ -70,7 +80,7 @@ function brokenBy(timeNs: number, text: string, { invariants }: StoryWords): num
 /** With a capital and a full stop. Names of services and operations keep their small letter where they begin the line. */
 function sentence(text: string): string {
   const first = text.split(' ', 1)[0] ?? '';
-  const isName = /[#.:>]/.test(first);
+  const isName = /[#>]|[.]./.test(first);
   const begun = isName ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
 }

@@ -58,7 +58,14 @@ const change = { target: { kind: 'service', index: 0 }, name: 'memory', value: 2
 
 test('lines become sentences; names keep their small letter', () => {
   const gaps = [{ key: 'o-1', request: 7, sinceNs: 1, openedNs: 5, closedNs: undefined }];
-  const one = { name: 'one-debit', says: '', violations: 1, openGaps: 1, longestGapMs: 0, gaps };
+  const one = {
+    name: 'one-debit',
+    says: 'One debit an order.',
+    violations: 1,
+    openGaps: 1,
+    longestGapMs: 0,
+    gaps,
+  };
   const story = {
     plan,
     interventions: [],
@@ -70,6 +77,10 @@ test('lines become sentences; names keep their small letter', () => {
     text: 'Broken promise: one-debit for order o-1.',
     request: 7,
   });
+  expect(narrate(line('promise kept again after 2s: one-debit for order o-1'), story)?.text).toBe(
+    'After 2s the promise is kept again for order o-1: One debit an order.',
+  );
+  expect(narrate(line('fault: crash shop'), story)?.text).toBe('Fault: crash shop.');
   expect(narrate(line('shop#1 crashed'), story)?.text).toBe('shop#1 crashed.');
   expect(narrate(line('Is it done?'), story)?.text).toBe('Is it done?');
 });

@@ -23,10 +23,10 @@ export async function densePicture(browser: Browser): Promise<void> {
     await withPage(browser, async (page) => {
       await page.goto(scene.url);
       await page.waitForFunction(() => 'show' in window);
-      await page.evaluate(
-        ([system, plan, messages]) => window.show(system, plan, messages),
-        [system as never, plan, MESSAGES] as const, // the canvas reads no more of a document than is there
-      );
+      await page.evaluate(([run, messages]) => window.show(run, messages), [
+        JSON.stringify({ document: system, plan }),
+        MESSAGES,
+      ] as const);
       await page.waitForTimeout(SETTLES_MS);
       printSteady('dense picture', await steadyState(browser, page, SECONDS));
       const drawn = await page.evaluate(countRectangles);

@@ -8,18 +8,31 @@ export function quantile(values: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? NaN;
 }
 
-/** A figure that should stay at or below its budget. */
-export function budgeted(what: string, value: number, unit: string, budget: number): void {
-  line(what, value, unit, `budget ${budget} ${unit}: ${value <= budget ? 'met' : 'MISSED'}`);
+/** A figure that should stay at or below its budget; `note` is said beside it. */
+export function budgeted(what: string, value: number, unit: string, budget: number, note = ''): void {
+  const verdict = value <= budget ? 'met' : 'MISSED';
+  line(what, value, unit, `budget ${budget} ${unit}: ${verdict}${note === '' ? '' : `; ${note}`}`);
 }
 
 /** What a page may cost while it goes on and on. */
 const STEADY = { busyPercent: 50, longestTaskMs: 50, gapMs: 20 } as const;
 
-export function printSteady(what: string, { busyPercent, longestTaskMs, longTasks, gapsMs }: Steady): void {
-  budgeted(`${what}: main thread busy`, busyPercent, '%', STEADY.busyPercent);
-  budgeted(`${what}: longest task`, longestTaskMs, 'ms', STEADY.longestTaskMs);
-  if (longTasks > 0) line(`${what}: tasks of 50 ms and longer`, longTasks, '');
+export function printSteady(what: string, { busy, gapsMs }: Steady): void {
+  const { share, cpuShare, longestMs, longestCpuMs, long } = busy;
+  budgeted(
+    `${what}: main thread busy`,
+    share * 100,
+    '%',
+    STEADY.busyPercent,
+    `on the CPU ${(cpuShare * 100).toFixed(0)} %`,
+  );
+  budgeted(
+    `${what}: longest task`,
+    longestMs,
+    'ms',
+    STEADY.longestTaskMs,
+    `on the CPU the longest took ${longestCpuMs.toFixed(0)} ms; ${long} of 50 ms and longer`,
+  );
   line(`${what}: frame gap p50`, gapsMs.p50, 'ms');
   budgeted(`${what}: frame gap p95`, gapsMs.p95, 'ms', STEADY.gapMs);
   line(`${what}: frame gap p99`, gapsMs.p99, 'ms');

@@ -53,7 +53,10 @@ interface Step {
 async function opening(page: Page, url: string): Promise<readonly Step[]> {
   await page.addInitScript(noticeMotion);
   await page.goto(url);
-  const button = page.getByRole('region', { name: /^the opening/i }).getByRole('button').first();
+  const button = page
+    .getByRole('region', { name: /^the opening/i })
+    .getByRole('button')
+    .first();
   await button.waitFor();
   await page.waitForTimeout(1000);
   const steps: Step[] = [];

@@ -1,14 +1,11 @@
 /** What a page costs while it goes on and on: how busy its main thread is, its longest task, and how evenly frames come. */
 import type { Browser, Page } from '@playwright/test';
 import { quantile } from './figures';
-import { busyTime } from './trace';
+import { busyTime, type Busy } from './trace';
 
 export interface Steady {
-  /** Share of the time in which the main thread does something, %. */
-  readonly busyPercent: number;
-  readonly longestTaskMs: number;
-  /** Tasks of 50 ms and longer. */
-  readonly longTasks: number;
+  /** The main thread. */
+  readonly busy: Busy;
   /** Between two animation frames, ms. */
   readonly gapsMs: { readonly p50: number; readonly p95: number; readonly p99: number };
 }
@@ -42,11 +39,8 @@ export async function steadyState(browser: Browser, page: Page, seconds: number)
     [BEGIN, END, seconds] as const,
   );
   const trace = await browser.stopTracing();
-  const { busyShare, longestMs, long } = busyTime(trace.toString(), BEGIN, END);
   return {
-    busyPercent: busyShare * 100,
-    longestTaskMs: longestMs,
-    longTasks: long,
+    busy: busyTime(trace.toString(), BEGIN, END),
     gapsMs: { p50: quantile(gaps, 0.5), p95: quantile(gaps, 0.95), p99: quantile(gaps, 0.99) },
   };
 }

@@ -19,35 +19,30 @@ export async function watch(browser: Browser, { url }: Served): Promise<void> {
     await open(page, url);
     return page.getByRole('tab').allTextContents();
   });
-  const inspector = await one(browser, url, undefined);
-  console.log(
-    `  open together: picture, timeline, transport${inspector ? ', inspector' : ''}; tabs one at a time: ${tabs.join(', ')}`,
-  );
-  for (const tab of tabs) await one(browser, url, tab);
+  console.log(`  open all along: picture, inspector, transport, timeline; one at a time: ${tabs.join(', ')}`);
+  for (const tab of [undefined, ...tabs]) await withPage(browser, (page) => one(page, browser, url, tab));
 }
 
-/** Measures with one tab open, or none; tells whether there was an inspector. */
-async function one(browser: Browser, url: string, tab: string | undefined): Promise<boolean> {
-  return withPage(browser, async (page) => {
-    await open(page, url);
-    if (tab !== undefined) await page.getByRole('tab', { name: tab, exact: true }).click();
-    await page
-      .locator('.react-flow__node')
-      .filter({ hasText: /frontend/i })
-      .first()
-      .click();
-    await page.getByRole('radio', { name: 'Watch' }).check({ force: true });
-    await page.getByRole('button', { name: 'Play', exact: true }).click();
-    await page.waitForTimeout(SETTLES_MS);
-    const before = await simulatedNs(page);
-    const beganMs = performance.now();
-    const figures = await steadyState(browser, page, SECONDS);
-    const pace = ((await simulatedNs(page)) - before) / 1e6 / (performance.now() - beganMs);
-    const what = tab ?? 'no tab';
-    printSteady(what, figures);
-    line(`${what}: simulated for real time`, pace, 's/s');
-    return (await page.getByRole('complementary', { name: 'Inspector' }).count()) > 0;
-  });
+/** Measures with one tab open, or none. */
+async function one(page: Page, browser: Browser, url: string, tab: string | undefined): Promise<void> {
+  await open(page, url);
+  if (tab !== undefined) await page.getByRole('tab', { name: tab, exact: true }).click();
+  await page
+    .locator('.react-flow__node')
+    .filter({ hasText: /frontend/i })
+    .first()
+    .click();
+  await page.getByRole('complementary', { name: 'Inspector' }).waitFor();
+  await page.getByRole('radio', { name: 'Watch' }).check({ force: true });
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await page.waitForTimeout(SETTLES_MS);
+  const before = await simulatedNs(page);
+  const beganMs = performance.now();
+  const figures = await steadyState(browser, page, SECONDS);
+  const pace = ((await simulatedNs(page)) - before) / 1e6 / (performance.now() - beganMs);
+  const what = tab ?? 'no tab';
+  printSteady(what, figures);
+  line(`${what}: simulated for real time`, pace, 's/s');
 }
 
 async function open(page: Page, url: string): Promise<void> {

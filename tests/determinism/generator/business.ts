@@ -75,7 +75,11 @@ export function modulesOf(chance: Chance, made: readonly MadeModule[]): object {
         tables: Object.fromEntries(
           tables.map((table) => [
             table,
-            { rows: Object.fromEntries(chance.times(chance.integer(0, 4), (row) => [`k${row}`, { n: row, by: 'start' }])) },
+            {
+              rows: Object.fromEntries(
+                chance.times(chance.integer(0, 4), (row) => [`k${row}`, { n: row, by: 'start' }]),
+              ),
+            },
           ]),
         ),
         ...(handlers === undefined ? {} : { handlers }),

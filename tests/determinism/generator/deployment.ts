@@ -26,7 +26,10 @@ export function makeDeployment(
   const written = {
     explains: 'made up',
     services: Object.fromEntries(
-      services.map(({ name, instances, members }) => [name, { modules: members, instances, ...process(chance) }]),
+      services.map(({ name, instances, members }) => [
+        name,
+        { modules: members, instances, ...process(chance) },
+      ]),
     ),
     stores: Object.fromEntries(
       stores.map(({ name, members }) => [name, { modules: members, ...store(chance, comesToRest) }]),
@@ -60,7 +63,12 @@ function process(chance: Chance): object {
 
 function store(chance: Chance, comesToRest: boolean): object {
   if (chance.may(0.3)) {
-    const limits = chance.pick([{}, { ttl: '500ms' }, { maxMemory: '1KiB', eviction: 'allkeys-lru' }, { maxMemory: '1KiB' }]);
+    const limits = chance.pick([
+      {},
+      { ttl: '500ms' },
+      { maxMemory: '1KiB', eviction: 'allkeys-lru' },
+      { maxMemory: '1KiB' },
+    ]);
     return { kind: 'cache', commandTime: chance.durations(20), restartAfter: '700ms', ...limits };
   }
   return {
@@ -107,7 +115,9 @@ function policies(
       only: chance.pick(['any', 'definite', 'indefinite']),
     };
     return chance.pick(
-      comesToRest ? [[timeout], [retry, timeout], [timeout, retry]] : [[], [timeout], [retry], [retry, timeout], [timeout, retry]],
+      comesToRest
+        ? [[timeout], [retry, timeout], [timeout, retry]]
+        : [[], [timeout], [retry], [retry, timeout], [timeout, retry]],
     );
   };
   const single = chance.some(modules, 0.4).map(({ name, operations }) => ({

@@ -132,16 +132,20 @@ const STATEMENTS: readonly Statement[] = [
   () => `if (ctx.random() < 0.05) throw new RangeError('of its own: ' + n);`,
   () => `try { (null as any).field; } catch (error: any) { n += error.message.length; }`,
   () => `try { JSON.parse(key); } catch (error: any) { n += error.message.length; }`,
-  () => `n += Math.floor(1000 * Math.abs(Math.sin(n) * Math.log(2 + Math.abs(n)) + Math.pow(1.1, n % 20) + Math.cbrt(n)));`,
+  () =>
+    `n += Math.floor(1000 * Math.abs(Math.sin(n) * Math.log(2 + Math.abs(n)) + Math.pow(1.1, n % 20) + Math.cbrt(n)));`,
   () => `n += deep(Math.abs(n) % 50);`,
   () => `if (ctx.random() < 0.01) n += deep(100000);`,
   () => `if (ctx.random() < 0.01) for (;;) n += 1;`,
-  () => `for (const x of [3, 1, 2].sort((a, b) => a - b).map((x) => x * n)) { if (x % 2 === 0) continue; n += x % 7; }`,
+  () =>
+    `for (const x of [3, 1, 2].sort((a, b) => a - b).map((x) => x * n)) { if (x % 2 === 0) continue; n += x % 7; }`,
   () => `n += new Tally().add(n % 10).add(2).n;`,
-  () => `{ const nested = async (left: number): Promise<number> => { await ctx.sleep(0); return left > 0 ? 1 + (await nested(left - 1)) : 0; }; n += await nested(n % 3); }`,
+  () =>
+    `{ const nested = async (left: number): Promise<number> => { await ctx.sleep(0); return left > 0 ? 1 + (await nested(left - 1)) : 0; }; n += await nested(n % 3); }`,
   () => `n += Number(BigInt(Math.floor(n)) * 31n % 97n);`,
   () => `n += digest({ ...args, list: [...key].reverse(), ratio: n / 7, time: ctx.now() });`,
   () => `await new Promise<void>((resolve) => { void ctx.sleep(0.5).then(() => resolve()); });`,
-  () => `outer: for (let i = 0; i < 3; i++) for (let j = 0; ; j++) { if (j > i) continue outer; n += i * j; }`,
+  () =>
+    `outer: for (let i = 0; i < 3; i++) for (let j = 0; ; j++) { if (j > i) continue outer; n += i * j; }`,
   () => `switch (n % 3) { case 0: n += 1; case 1: n += 2; break; default: await ctx.work(0.2); }`,
 ];

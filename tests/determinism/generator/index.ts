@@ -51,9 +51,11 @@ export function makeCase(seed: number, { comesToRest = false } = {}): Made {
 
 function prepared(document: object, seed: number): { plan: Plan; text: string } {
   const compiled = compile(document, { seed });
-  if (!compiled.ok) throw new Error(`seed ${seed} made a document with faults: ${JSON.stringify(compiled.faults)}`);
+  if (!compiled.ok)
+    throw new Error(`seed ${seed} made a document with faults: ${JSON.stringify(compiled.faults)}`);
   const lowered = lower(handlersOf(compiled.document));
-  if (!lowered.ok) throw new Error(`seed ${seed} made handlers with faults: ${JSON.stringify(lowered.faults)}`);
+  if (!lowered.ok)
+    throw new Error(`seed ${seed} made handlers with faults: ${JSON.stringify(lowered.faults)}`);
   return { plan: compiled.plan, text: lowered.text };
 }
 

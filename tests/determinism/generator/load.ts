@@ -9,7 +9,12 @@ export function makeTasks(chance: Chance, modules: readonly MadeModule[]): objec
   const step = (): object => ({
     request: chance.pick(operations).name,
     with: {
-      key: chance.pick([{ $pick: ['k0', 'k1', 'k2'] }, { $unique: 'key' }, { $user: true }, { $let: 'mine' }]),
+      key: chance.pick([
+        { $pick: ['k0', 'k1', 'k2'] },
+        { $unique: 'key' },
+        { $user: true },
+        { $let: 'mine' },
+      ]),
       n: { $integer: [1, 40] },
     },
   });
@@ -24,12 +29,21 @@ export function makeTasks(chance: Chance, modules: readonly MadeModule[]): objec
 /** With `comesToRest`, a workload that ends. */
 export function makeWorkload(chance: Chance, comesToRest: boolean): object {
   const rate = chance.pick([5, 40, 150]);
-  const open = { open: { arrivals: chance.pick(['poisson', 'constant']), rate, sessions: chance.pick([1, 7]) } };
+  const open = {
+    open: { arrivals: chance.pick(['poisson', 'constant']), rate, sessions: chance.pick([1, 7]) },
+  };
   const byHand = {
-    requests: chance.times(chance.integer(1, 30), () => ({ at: `${chance.integer(0, 3000)}ms`, task: 'task0' })),
+    requests: chance.times(chance.integer(1, 30), () => ({
+      at: `${chance.integer(0, 3000)}ms`,
+      task: 'task0',
+    })),
   };
   const closed = {
-    closed: { users: chance.integer(1, 20), think: chance.durations(chance.integer(1000, 100_000)), first: 'task0' },
+    closed: {
+      users: chance.integer(1, 20),
+      think: chance.durations(chance.integer(1000, 100_000)),
+      first: 'task0',
+    },
   };
   return chance.pick(comesToRest ? [open, open, byHand] : [open, open, byHand, closed]);
 }
@@ -42,7 +56,7 @@ export function makeInvariants(chance: Chance, modules: readonly MadeModule[]): 
     const table = chance.pick(tables);
     return chance.may(0.5) ? table : { table, by: 'by' };
   };
-  const pair = (): object[] => [counted(), counted()];
+  const pair = (): (object | string)[] => [counted(), counted()];
   return chance.times(chance.integer(0, 2), (place) => ({
     name: `promise${place}`,
     says: 'made up',

@@ -13,18 +13,6 @@ export const Sign = {
 } as const;
 export type Sign = (typeof Sign)[keyof typeof Sign];
 
-/** What is written for each sign. */
-export const SIGN_TEXT: Readonly<Record<Sign, string>> = {
-  0: '',
-  1: '…',
-  2: '✓',
-  3: '✕',
-  4: '?',
-  5: '↻',
-  6: '⊘',
-  7: '✕',
-};
-
 /** The sign of an outcome as whoever was told of it knows it. */
 export function signOf(outcome: number): Sign {
   if (outcome === Outcome.ok) return Sign.done;

@@ -22,7 +22,9 @@ export function Overlay({ scene, learn }: { readonly scene: Scene; readonly lear
   const request = selected?.kind === 'request' ? selected.request : followed;
   const before = useRef({ system: '', tears: 0 });
   const showing = useRef<Showing>({ scene, caller, request, still, runs });
-  showing.current = { scene, caller, request, still, runs };
+  useEffect(() => {
+    showing.current = { scene, caller, request, still, runs };
+  });
 
   useEffect(() => {
     if (canvas.current === null) return;

@@ -9,14 +9,15 @@ import { Feed } from './feed';
 
 declare global {
   interface Window {
-    /** Shows the system and lets so many messages be under way at a time. */
-    show(this: void, document: SystemDocument, plan: Plan, messages: number): void;
+    /** Shows a system's document and plan, as JSON, and lets so many messages be under way at a time. */
+    show(this: void, system: string, messages: number): void;
   }
 }
 
 const FEED_MS = 100;
 
-window.show = (document, plan, messages) => {
+window.show = (system, messages) => {
+  const { document, plan } = JSON.parse(system) as { document: SystemDocument; plan: Plan }; // the bench made it
   const root = window.document.getElementById('root');
   if (root === null) throw new Error('index.html has no element #root');
   const frames = new LiveFrames();
