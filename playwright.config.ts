@@ -14,6 +14,8 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: process.env['CI'] !== undefined,
   timeout: 60_000,
+  // A busy machine can miss a deadline once; what fails twice is broken.
+  retries: 1,
   workers: 2,
   use: {
     baseURL: `http://127.0.0.1:${port}${under}`,

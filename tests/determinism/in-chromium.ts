@@ -69,19 +69,16 @@ export function chromiumWitness(page: Page, given: Case, interventions: readonly
       return hash;
     },
     async rowsOf(event) {
-      const rows = await page.evaluate(rowsInPage, [plan, text, interventions, event] as const);
+      const rows = await page.evaluate(rowsInPage, JSON.stringify([plan, text, interventions, event]));
       return rows.map(({ kind, ...row }): Row => ({ ...row, fact: FACTS.get(kind) ?? `fact ${kind}` }));
     },
   };
 }
 
 /** Runs in the page: stands before the event, steps over it, and reads what the next frame has that the last one had not. */
-async function rowsInPage([plan, text, interventions, event]: readonly [
-  Case['plan'],
-  string,
-  readonly Intervention[],
-  number,
-]): Promise<(Omit<Row, 'fact'> & { kind: number })[]> {
+async function rowsInPage(json: string): Promise<(Omit<Row, 'fact'> & { kind: number })[]> {
+  type Asked = [Case['plan'], string, readonly Intervention[], number];
+  const [plan, text, interventions, event] = JSON.parse(json) as Asked; // written above
   const run = await window.engine.start(plan, text, interventions);
   type Rows = NonNullable<Parameters<Parameters<typeof run.onFrame>[0]>[0]['frame']>['rows'];
   const told: Rows[] = [];

@@ -16,7 +16,7 @@ import { openBuilt, openDevelopment, type Laboratory } from './laboratory';
 import { openTrap, type Trap } from './trap';
 
 /** Longest time for which the main thread may be busy while a guest misbehaves; the machine itself causes some of it. */
-const SILENCE_MS = 500;
+const SILENCE_MS = 2000;
 /** How long something that left the sandbox could take to arrive. */
 const ARRIVAL_MS = 700;
 
