@@ -74,7 +74,7 @@ test('lines become sentences; names keep their small letter', () => {
   };
   const broken = { ...line('broken promise: one-debit for order o-1'), severity: 'error' } as const;
   expect(narrate(broken, story)).toMatchObject({
-    text: 'Broken promise: one-debit for order o-1.',
+    text: 'A promise is broken for order o-1: One debit an order.',
     request: 7,
   });
   expect(narrate(line('promise kept again after 2s: one-debit for order o-1'), story)?.text).toBe(
