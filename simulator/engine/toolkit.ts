@@ -1,19 +1,16 @@
 /**
- * What a page needs of the engine besides running it: compiling documents, reading faults in words, and the definitions with
- * their explanations. It carries the schema and every definition, so a page loads it when it is first needed.
+ * What a page needs of the engine besides running it: the definitions with their explanations, and faults in words, both
+ * ways. It carries every definition and no schema; a page loads it when something is first broken or explained.
  */
 import { FAULTS } from '../faults/registry';
 import { parseFault, printFault } from '../faults/grammar/parse';
 import { resolveFault } from '../faults/grammar/resolve';
 import { phraseOf } from '../faults/grammar/wording';
 import { VERBS } from '../faults/grammar/verbs';
-import type { FaultPlan, Plan, TaskPlan } from '../model/plan';
-import type { SystemDocument } from '../model/document';
+import type { FaultPlan, Plan } from '../model/plan';
 import { CATALOGUE } from './catalogue';
-import { checkDocument } from './check';
-import { compile } from './compile';
 
-export { CATALOGUE, FAULTS, checkDocument, compile };
+export { CATALOGUE, FAULTS };
 export { printParameter, readParameter, type ReadParameter } from '../model/parameter-text';
 
 /** What is wrong with a fault's words. `column` counts from 1; undefined when it is their meaning. */
@@ -33,16 +30,6 @@ export function readFault(text: string, plan: Plan): ReadFault {
   const resolved = resolveFault(parsed.phrase, plan, FAULTS, text);
   if (resolved.ok) return resolved;
   return { ok: false, problem: { message: resolved.message, hint: resolved.hint, column: undefined } };
-}
-
-/** The tasks of a document by name, ready to be done by hand; none when the document has a fault. */
-export function tasksOf(document: SystemDocument): Readonly<Record<string, TaskPlan>> {
-  const requests = Object.keys(document.tasks).map((task) => ({ at: '0s', task }));
-  const byHand = { workload: { requests }, length: '1s' };
-  const compiled = compile({ ...document, experiments: { byHand } }, { seed: 0 });
-  const { workload } = compiled.ok ? compiled.plan : { workload: undefined };
-  if (workload?.kind !== 'requests') return {};
-  return Object.fromEntries(workload.requests.map(({ task }) => [task.name, task]));
 }
 
 /**

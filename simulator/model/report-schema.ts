@@ -119,7 +119,7 @@ const handlerFault = z.strictObject({
   path: z.string().meta(says('of the handlers’ text in the document')),
   line: z.int().min(1).nullable().meta(says('in that text; null when it is not known')),
   operation: z.string(),
-  message: z.string(),
+  message: z.string().meta(says('of the first of them')),
   hint: z.string(),
   count: z.int().min(1).meta(says('how often')),
 });

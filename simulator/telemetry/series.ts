@@ -30,6 +30,8 @@ class Windows {
 
   constructor(private readonly capacity: number) {
     this.values = new Float64Array(capacity * FIELDS);
+    // The windows before the first that was written: nothing had ended in them, so there is nothing to measure.
+    for (let at = 0; at < capacity * FIELDS; at += FIELDS) this.values.fill(Number.NaN, at + 2, at + FIELDS);
   }
 
   write(window: number, durations: Histogram, errors: number): void {

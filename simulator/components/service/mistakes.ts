@@ -13,6 +13,7 @@ export interface Mistake {
   readonly operation: number;
   /** Line of its module's text, from 1; 0 = not known. */
   readonly line: number;
+  /** The first one's; later ones may name other rows and numbers. */
   readonly message: string;
   /** The name that it got wrong, or ''. */
   readonly wrongName: string;
@@ -20,7 +21,7 @@ export interface Mistake {
   count: number;
 }
 
-/** Different mistakes that are kept; a message that counts something would make a new one each time. */
+/** Different mistakes that are kept; a handler may call by a new wrong name each time. */
 const MAX_KEPT = 100;
 
 /** Failures of a handler's own making: no world, however broken, makes them. */
@@ -56,7 +57,7 @@ export class Mistakes {
   }
 
   private add(code: string, operation: number, message: string, line: number, wrongName = ''): void {
-    const key = JSON.stringify([code, operation, line, message]);
+    const key = JSON.stringify([code, operation, line, wrongName]);
     const known = this.kept.get(key);
     if (known !== undefined) known.count++;
     else if (this.kept.size < MAX_KEPT)

@@ -7,6 +7,7 @@ import { restrictBuiltIns } from './built-ins';
 import { silenceFunctionConstructors } from './function-constructors';
 import { removeReach } from './globals';
 import { freezeIntrinsics } from './intrinsics';
+import { keepEdition } from './language';
 import { allowOverrides } from './overrides';
 
 export { refuseDeclarations } from './declarations';
@@ -19,6 +20,7 @@ export { refuseDeclarations } from './declarations';
 export function harden(global: object, keep: readonly string[] = []): void {
   silenceFunctionConstructors(global);
   removeReach(global, keep);
+  keepEdition();
   restrictBuiltIns();
   allowOverrides();
   freezeIntrinsics(global);
