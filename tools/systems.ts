@@ -4,7 +4,7 @@
  */
 import { SYSTEMS } from '../lessons/systems';
 import { handlersOf } from '../simulator/engine/check';
-import { compile, tasksOf } from '../simulator/engine/toolkit';
+import { compile, tasksOf } from '../simulator/engine/compiling';
 import { lower } from '../simulator/lowering';
 import type { SystemDocument } from '../simulator/model/document';
 import type { Plan, TaskPlan } from '../simulator/model/plan';

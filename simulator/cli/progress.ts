@@ -6,22 +6,30 @@ const QUIET_MS = 1_000;
 const EVERY_MS = { terminal: 100, file: 5_000 };
 
 export class Progress {
-  private dueMs = performance.now() + QUIET_MS;
+  private dueMs: number;
   private shown = false;
+
+  constructor(
+    private readonly out: Pick<NodeJS.WriteStream, 'write'> & { readonly isTTY?: boolean } = process.stderr,
+    private readonly clockMs: () => number = () => performance.now(),
+  ) {
+    this.dueMs = clockMs() + QUIET_MS;
+  }
 
   /** Simulated ns done, of so many. */
   show(nowNs: number, lengthNs: number): void {
-    const nowMs = performance.now();
+    const nowMs = this.clockMs();
     if (nowMs < this.dueMs) return;
-    const { isTTY } = process.stderr;
-    this.dueMs = nowMs + (isTTY ? EVERY_MS.terminal : EVERY_MS.file);
+    const isTerminal = this.out.isTTY === true;
+    this.dueMs = nowMs + (isTerminal ? EVERY_MS.terminal : EVERY_MS.file);
     this.shown = true;
     const percent = Math.floor((100 * nowNs) / lengthNs);
     const words = `${(nowNs / 1e9).toFixed(0)} s of ${lengthNs / 1e9} s simulated, ${percent} %`;
-    process.stderr.write(isTTY ? `\r${words}\x1b[K` : `${words}\n`);
+    this.out.write(isTerminal ? `\r${words}\x1b[K` : `${words}\n`);
   }
 
+  /** Leaves a terminal's line empty. */
   done(): void {
-    if (this.shown && process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+    if (this.shown && this.out.isTTY === true) this.out.write('\r\x1b[K');
   }
 }

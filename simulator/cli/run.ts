@@ -89,7 +89,7 @@ function faultsOf({ handlerFaults, failure, simulatedSeconds, events, seed }: Ru
   const faults = handlerFaults.map(({ code, path, line, operation, message, hint, count }) => ({
     code,
     path: `${path}, ${operation}`,
-    message: count === 1 ? message : `${message} (${count} times)`,
+    message: count === 1 ? message : `${message} (the first of ${count})`,
     hint,
     ...(line === null ? {} : { line }),
   }));

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { loadSystem } from '../../lessons/systems';
-import { readFault, tasksOf } from '../../simulator/engine/toolkit';
+import { tasksOf } from '../../simulator/engine/compiling';
+import { readFault } from '../../simulator/engine/toolkit';
 import type { SystemDocument } from '../../simulator/model/document';
+import { Simulation } from '../../simulator/engine/simulation';
 import { makeLiveRun } from '../../simulator/worker/live-run';
 import type { Met, Until } from '../../simulator/worker/protocol';
 import type { Simulated } from '../../simulator/worker/simulated';
+import { Hunters } from '../../simulator/worker/until';
 import { prepare } from '../running';
 
 const SYSTEM = loadSystem('corner-shop');
@@ -64,6 +67,30 @@ test('following, in whatever batches, changes nothing in the run and never goes 
   expect([straight.events, straight.hash()]).toEqual([followed.events, followed.hash()]);
   expect(stops.map(({ atNs }) => atNs)).toEqual(stops.map(({ atNs }) => atNs).toSorted((a, b) => a - b));
 });
+
+test.each<Until>([{ kind: 'request', request: null }, { kind: 'consequence' }])(
+  'a hunt ends with the very event that it hunted: $kind',
+  (until) => {
+    const { plan, guest } = prepare(SYSTEM, {
+      deployment: 'microservices',
+      experiment: 'open-loop',
+      seed: 3,
+      faults: ['fail payments 20%'],
+    });
+    const simulation = new Simulation(plan, guest);
+    const { journal } = simulation.system.kernel;
+    const hunters = new Hunters(simulation);
+    for (let i = 0; i < 20; i++) {
+      const hunting = hunters.hunt(until);
+      expect(hunting.advance(plan.lengthNs, 100_000)).toBe('met');
+      const [from, to] = hunting.met?.rows ?? [0, 0];
+      expect(to).toBe(journal.length);
+      const events = new Set<number>();
+      for (let row = from; row < to; row++) events.add(journal.sequences[row & journal.mask] ?? -1);
+      expect([...events]).toEqual([simulation.events]);
+    }
+  },
+);
 
 test('follow goes on with the callee when the caller has given up, until nobody works for the request', () => {
   const { run, plan } = open('payments-apart', 'by-hand');

@@ -4,6 +4,9 @@ import { printDifference, firstDifference } from './first-difference';
 import { expectTheSame, test } from './fixture';
 import { firstSeed, howToRepeat } from './seeds';
 
+// A history that differs once differs.
+test.describe.configure({ retries: 0 });
+
 const SYSTEMS = 30;
 const SMALL = 11;
 

@@ -1,6 +1,7 @@
 /** Executes cases in a page's sandbox: the app's own host, worker and driver. */
 import type { Page } from '@playwright/test';
 import type { Intervention } from '../../simulator/engine/interventions';
+import type { RunReport } from '../../simulator/engine/report';
 import { Fact } from '../../simulator/telemetry/facts';
 import type { Position } from '../../simulator/worker/protocol';
 import type {} from '../engine-page/main';
@@ -58,6 +59,26 @@ export function hashesInChromium(
     },
     JSON.stringify([plan, text, interventions, positions] satisfies Given),
   );
+}
+
+/** What a page reports of a run to its end, with nobody doing anything meanwhile. */
+export async function reportInChromium(
+  page: Page,
+  { plan, text }: Pick<Case, 'plan' | 'text'>,
+): Promise<RunReport> {
+  const report = await page.evaluate(
+    async (json) => {
+      const [plan, text] = JSON.parse(json) as [Case['plan'], string]; // written below
+      const run = await window.engine.start(plan, text);
+      await run.seek({ atNs: plan.lengthNs });
+      const report = await run.report();
+      run.dispose();
+      if (!report.ok) throw new Error(report.error.message);
+      return JSON.stringify(report.value);
+    },
+    JSON.stringify([plan, text]),
+  );
+  return JSON.parse(report);
 }
 
 /** Looks into a case's execution in a page. */

@@ -9,6 +9,8 @@ import { Fact } from '../../simulator/telemetry/facts';
 import type { Case, Outcome, Row, Witness } from './case';
 
 export { makeCase } from './generator';
+export { languageDocument } from './language';
+export { prepare } from './prepare';
 export { shippedCases } from './shipped';
 
 const FACTS: ReadonlyMap<number, string> = new Map(Object.entries(Fact).map(([name, kind]) => [kind, name]));

@@ -4,6 +4,9 @@ import { expectTheSame, test } from './fixture';
 import { firstDifference, printDifference } from './first-difference';
 import { chromiumWitness } from './in-chromium';
 
+// A history that differs once differs.
+test.describe.configure({ retries: 0 });
+
 test('Node and Chromium tell the same history of a minute of every system', async ({ node, page }) => {
   test.setTimeout(300_000);
   const struck = new Set<string>();

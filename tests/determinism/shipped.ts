@@ -1,13 +1,11 @@
 /** Cases from the shipped systems: each under every deployment, in its liveliest experiment, broken in many ways. */
 import { SYSTEMS } from '../../lessons/systems';
-import { handlersOf } from '../../simulator/engine/check';
-import { compile } from '../../simulator/engine/compile';
 import type { InterventionRequest } from '../../simulator/engine/interventions';
 import { readFault } from '../../simulator/engine/toolkit';
-import { lower } from '../../simulator/lowering';
 import type { SystemDocument } from '../../simulator/model/document';
 import type { Plan } from '../../simulator/model/plan';
 import type { Act, Case } from './case';
+import { prepare } from './prepare';
 
 const MINUTE_NS = 60e9;
 const EXPERIMENT = 'open-loop';
@@ -56,18 +54,9 @@ export function shippedCases(): Case[] {
 function caseOf(system: (typeof SYSTEMS)[number], deployment: string): Case {
   const faults = FAULTS[system.name];
   if (faults === undefined) throw new Error(`say which faults ${system.name} is to meet`);
-  const compiled = compile(system, {
-    deployment,
-    experiment: EXPERIMENT,
-    seed: 7,
-    lengthNs: MINUTE_NS,
-    faults,
-  });
-  if (!compiled.ok) throw new Error(JSON.stringify(compiled.faults, null, 2));
-  const lowered = lower(handlersOf(compiled.document));
-  if (!lowered.ok) throw new Error(JSON.stringify(lowered.faults, null, 2));
-  const { plan } = compiled;
-  return { name: `${system.name}, ${deployment}`, plan, text: lowered.text, acts: actsOn(plan) };
+  const choice = { deployment, experiment: EXPERIMENT, seed: 7, lengthNs: MINUTE_NS, faults };
+  const { plan, text } = prepare(system, choice);
+  return { name: `${system.name}, ${deployment}`, plan, text, acts: actsOn(plan) };
 }
 
 /** What somebody does meanwhile: breaks and mends, asks by hand, turns knobs. */

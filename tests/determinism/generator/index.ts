@@ -2,12 +2,10 @@
  * Makes up systems, with a deployment and what happens to them. A seed makes one system; whatever it makes compiles. The
  * parts are drawn apart from each other, so that a change to one leaves the others of a seed as they were.
  */
-import { handlersOf } from '../../../simulator/engine/check';
-import { compile } from '../../../simulator/engine/compile';
 import { readFault } from '../../../simulator/engine/toolkit';
-import { lower } from '../../../simulator/lowering';
 import type { Plan } from '../../../simulator/model/plan';
 import type { Act, Case } from '../case';
+import { prepare } from '../prepare';
 import { makeModules, modulesOf } from './business';
 import { Chance } from './chance';
 import { makeDeployment } from './deployment';
@@ -44,19 +42,9 @@ export function makeCase(seed: number, { comesToRest = false } = {}): Made {
       },
     },
   };
-  const { plan, text } = prepared(document, seed);
+  const { plan, text } = prepare(document, { seed });
   const acts = makeActs(part('acts'), plan, fault);
   return { name: `made up from seed ${seed}`, plan, text, acts, document };
-}
-
-function prepared(document: object, seed: number): { plan: Plan; text: string } {
-  const compiled = compile(document, { seed });
-  if (!compiled.ok)
-    throw new Error(`seed ${seed} made a document with faults: ${JSON.stringify(compiled.faults)}`);
-  const lowered = lower(handlersOf(compiled.document));
-  if (!lowered.ok)
-    throw new Error(`seed ${seed} made handlers with faults: ${JSON.stringify(lowered.faults)}`);
-  return { plan: compiled.plan, text: lowered.text };
 }
 
 function makeActs(chance: Chance, plan: Plan, fault: () => string): Act[] {

@@ -1,0 +1,14 @@
+/** What an engine is given of a document. */
+import { handlersOf } from '../../simulator/engine/check';
+import { compile, type RunChoice } from '../../simulator/engine/compile';
+import { lower } from '../../simulator/lowering';
+import type { Case } from './case';
+
+/** Plan and lowered handlers. Throws when the document has faults. */
+export function prepare(document: unknown, choice: RunChoice): Pick<Case, 'plan' | 'text'> {
+  const compiled = compile(document, choice);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.faults, null, 2));
+  const lowered = lower(handlersOf(compiled.document));
+  if (!lowered.ok) throw new Error(JSON.stringify(lowered.faults, null, 2));
+  return { plan: compiled.plan, text: lowered.text };
+}
