@@ -1,6 +1,7 @@
 /**
  * The simulator as the page sees it: types, the journal's vocabulary and small pure functions. Nothing here runs a system:
- * that happens in the worker (`worker/`). The parts that carry the schema and the definitions come with `loadToolkit`.
+ * that happens in the worker (`worker/`). The definitions come with `loadToolkit`, the schema with
+ * `loadCompiler`.
  */
 export { INSTANCE_FIELDS, LIVE_FIELDS, liveOffset, type LiveKind } from './engine/frame';
 export type { Frame, FrameRows } from './engine/frame';
@@ -36,5 +37,8 @@ export type {
 
 export type Toolkit = typeof import('./engine/toolkit');
 
-/** Compiling, faults in words, definitions. Rejects when it cannot be fetched. */
+/** Definitions, and faults in words. Rejects when it cannot be fetched. */
 export const loadToolkit = (): Promise<Toolkit> => import('./engine/toolkit');
+
+/** Compiling a document of any form and origin. Rejects when it cannot be fetched. */
+export const loadCompiler = (): Promise<typeof import('./engine/compiling')> => import('./engine/compiling');

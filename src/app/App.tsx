@@ -1,12 +1,11 @@
 /** The page's frame: a bar, the picture with what is beside it, time, and tabs. It places features and knows none of them. */
 import { useSelector } from '@xstate/react';
-import { useMemo, useState } from 'react';
+import { lazy, useMemo, useState } from 'react';
 import { RunContext, shownPanel, useRun, useSelection, useValue } from '../shared/run';
 import styles from './app.module.css';
 import { Boundary } from './Boundary';
 import { createCommands, type RunActor } from './commands';
 import { FEATURES, useIsOpening } from './features';
-import { HelpSheet } from './HelpSheet';
 import { useKeyboard } from './keyboard';
 import { PageMenu } from './PageMenu';
 import { Panels } from './Panels';
@@ -15,11 +14,13 @@ import { Name } from './Name';
 import { NoRun, Trouble } from './Trouble';
 import { ViewBanner } from './ViewBanner';
 
+const HelpSheet = lazy(async () => ({ default: (await import('./HelpSheet')).HelpSheet }));
+
 export function App({ actor }: { readonly actor: RunActor }) {
   const snapshot = useSelector(actor, (current) => current);
   const commands = useMemo(() => createCommands(actor), [actor]);
   const run = useMemo(() => runView(snapshot, commands), [snapshot, commands]);
-  if (run === undefined) return <NoRun problem={snapshot.context.problem} tryAgain={commands.restart} />;
+  if (run === undefined) return <NoRun problem={snapshot.context.problem} tryAgain={commands.retry} />;
   return (
     <RunContext value={run}>
       <Page />
@@ -80,7 +81,11 @@ function Page() {
           <Panels panels={FEATURES.panels} open={panel} onOpen={choosePanel} />
         </>
       )}
-      <HelpSheet isOpen={isHelpOpen} onClose={() => setHelp(false)} />
+      {isHelpOpen && (
+        <Boundary>
+          <HelpSheet onClose={() => setHelp(false)} />
+        </Boundary>
+      )}
     </div>
   );
 }

@@ -6,9 +6,9 @@ import { SHORTCUTS } from './keyboard';
 
 const GROUPS = [...new Set(SHORTCUTS.map(({ group }) => group))];
 
-export function HelpSheet({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Sheet title="Keys" isOpen={isOpen} onClose={onClose}>
+    <Sheet title="Keys" onClose={onClose}>
       <div className={styles.help}>
         {GROUPS.map((group) => (
           <section key={group}>

@@ -9,15 +9,20 @@ import { Name } from './Name';
 const SILENT_MS = 400;
 
 export function Trouble() {
-  const { status, commands } = useRun();
+  const { status, commands, document } = useRun();
   if (status.phase === 'compiling') return <Making />;
   if (status.phase !== 'failed' || status.problem === undefined) return null;
   return (
     <div className={styles.trouble} role="alert">
       <Words problem={status.problem} />
       <div className={styles.ways}>
-        <Button look="primary" onClick={commands.restart}>
-          Start it again
+        {status.isUnopened && (
+          <Button look="primary" onClick={commands.retry}>
+            Try again
+          </Button>
+        )}
+        <Button look={status.isUnopened ? 'plain' : 'primary'} onClick={commands.restart}>
+          {status.isUnopened ? `Back to ${document.title}` : 'Start it again'}
         </Button>
       </div>
     </div>

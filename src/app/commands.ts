@@ -77,6 +77,7 @@ export function createCommands(actor: RunActor): RunCommands {
     chooseExperiment: (experiment) => choose({ experiment }),
     chooseSeed: (seed) => choose({ seed }),
     restart: () => choose({}),
+    retry: () => send({ type: 'CHOOSE', request: actor.getSnapshot().context.wanted }),
   };
 }
 

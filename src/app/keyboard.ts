@@ -213,7 +213,7 @@ function isBare({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
 /** Keys typed into a field, or meant for an open sheet, are no commands. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('[role="dialog"]') !== null) return true;
+  if (target.closest('dialog, [role="dialog"]') !== null) return true;
   const isField = target.matches('textarea, select, [contenteditable="true"]');
   return (
     isField || (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox')

@@ -31,6 +31,8 @@ export interface RunContext {
   /** Whether time passed when the deed began. */
   readonly wasRunning: boolean;
   readonly problem: Problem | undefined;
+  /** The problem is that what is wanted could not be opened. */
+  readonly isUnopened: boolean;
   readonly notice: string | undefined;
 }
 
@@ -82,5 +84,6 @@ export const AT_FIRST = {
   deed: undefined,
   wasRunning: false,
   problem: undefined,
+  isUnopened: false,
   notice: undefined,
 } as const satisfies Omit<RunContext, keyof RunInput>;

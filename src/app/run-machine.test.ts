@@ -44,7 +44,7 @@ test('a choice at fault leads to editing, an engine at fault to failed, and anot
   const { actor, commands, context } = await machineWith(bad, broken, new FakeRun());
   expect(actor.getSnapshot().value).toBe('editing');
   expect(context().problem?.message).toBe('no such deployment');
-  commands.restart();
+  commands.retry();
   await settled();
   expect(actor.getSnapshot().value).toBe('failed');
   expect(context().problem?.message).toBe('no engine');
@@ -215,4 +215,20 @@ test('the old run is shown until the new one is open, and then let go', async ()
   await settled();
   expect(context().run?.handle).toBe(second.run.handle);
   expect([first.isDisposed, second.isDisposed]).toEqual([true, false]);
+});
+
+test('what could not be opened can be tried again, or be left for what was open', async () => {
+  const first = new FakeRun('first');
+  const broken = new OpenError('engine', { message: 'no engine', hint: '' });
+  const { commands, context, wanted } = await machineWith(first, broken, broken, new FakeRun('back'));
+  commands.chooseSystem('other');
+  await settled();
+  expect(context().isUnopened).toBe(true);
+  commands.retry();
+  await settled();
+  expect(wanted.at(-1)?.choice.system).toBe('other');
+  commands.restart();
+  await settled();
+  expect(wanted.at(-1)?.choice.system).toBe('first');
+  expect([context().isUnopened, context().problem]).toEqual([false, undefined]);
 });

@@ -128,7 +128,7 @@ export const runMachine = setup({
     /** Nothing can be run as it is written. */
     editing: {},
     compiling: {
-      entry: ['halt', assign({ problem: undefined, notice: undefined })],
+      entry: ['halt', assign({ problem: undefined, isUnopened: false, notice: undefined })],
       invoke: {
         src: 'open',
         input: ({ context }) => context.wanted,
@@ -150,9 +150,12 @@ export const runMachine = setup({
           {
             guard: ({ event }) => event.error instanceof OpenError && event.error.kind === 'choice',
             target: 'editing',
-            actions: assign({ problem: ({ event }) => problemOf(event.error) }),
+            actions: assign({ problem: ({ event }) => problemOf(event.error), isUnopened: true }),
           },
-          { target: 'failed', actions: assign({ problem: ({ event }) => problemOf(event.error) }) },
+          {
+            target: 'failed',
+            actions: assign({ problem: ({ event }) => problemOf(event.error), isUnopened: true }),
+          },
         ],
       },
     },

@@ -2,7 +2,7 @@
 import type { SnapshotFrom } from 'xstate';
 import type { Result } from '../../simulator/worker/protocol';
 import { SHIPPED } from '../document';
-import type { Run, RunCommands, RunStatus, TraceReader } from '../shared/run';
+import type { Run, RunCommands, RunStatus } from '../shared/run';
 import type { OpenRun } from './open-run';
 import type { runMachine } from './run-machine';
 
@@ -25,18 +25,14 @@ export function runView(snapshot: Snapshot, commands: RunCommands): Run | undefi
     status: statusOf(snapshot),
     frames,
     commands,
-    traces: tracesOf(run),
-    table: (table, limit = ROWS) => answerOf(run.handle.table(table, limit)),
-    ledger: (invariant, limit = ROWS) => answerOf(run.handle.ledger(invariant, limit)),
-    series: (subject, limit = WINDOWS) => answerOf(run.handle.series(subject, limit)),
-    hash: () => answerOf(run.handle.hash()),
+    ...readersOf(run),
     interventions,
     stop,
   };
 }
 
 function statusOf(snapshot: Snapshot): RunStatus {
-  const { pace, speed, tempo, followed, standing, problem, notice } = snapshot.context;
+  const { pace, speed, tempo, followed, standing, problem, notice, isUnopened } = snapshot.context;
   const { canUndo, canRedo, progress, failure } = standing;
   return {
     phase: phaseOf(snapshot),
@@ -49,6 +45,7 @@ function statusOf(snapshot: Snapshot): RunStatus {
     canRedo,
     problem: problem ?? (failure === null ? undefined : { message: failure.message, hint: RAN_INTO }),
     notice,
+    isUnopened,
   };
 }
 
@@ -64,15 +61,24 @@ function phaseOf(snapshot: Snapshot): RunStatus['phase'] {
   return state === 'failed' ? 'failed' : state === 'ended' ? 'ended' : 'paused';
 }
 
-const readers = new WeakMap<OpenRun, TraceReader>();
+type Readers = Pick<Run, 'traces' | 'table' | 'ledger' | 'series' | 'hash'>;
 
-/** One reader a run, so that effects which depend on it do not start anew with every status. */
-function tracesOf(run: OpenRun): TraceReader {
+const readers = new WeakMap<OpenRun, Readers>();
+
+/** The readers of a run, always the same ones: effects that depend on them do not start anew with every status. */
+function readersOf(run: OpenRun): Readers {
   const known = readers.get(run);
   if (known !== undefined) return known;
-  const made: TraceReader = {
-    list: async (filter) => (await answerOf(run.handle.traces(filter))) ?? [],
-    get: (request) => answerOf(run.handle.trace(request)),
+  const { handle } = run;
+  const made: Readers = {
+    traces: {
+      list: async (filter) => (await answerOf(handle.traces(filter))) ?? [],
+      get: (request) => answerOf(handle.trace(request)),
+    },
+    table: (table, limit = ROWS) => answerOf(handle.table(table, limit)),
+    ledger: (invariant, limit = ROWS) => answerOf(handle.ledger(invariant, limit)),
+    series: (subject, limit = WINDOWS) => answerOf(handle.series(subject, limit)),
+    hash: () => answerOf(handle.hash()),
   };
   readers.set(run, made);
   return made;

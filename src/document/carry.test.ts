@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Intervention, InterventionRequest, Plan } from '../../simulator';
-import { loadToolkit } from '../../simulator';
+import { loadCompiler, loadToolkit } from '../../simulator';
 import cornerShop from '../../lessons/systems/corner-shop/system.json';
 import { carriedOver, translated } from './carry';
 
 async function planOf(deployment: string): Promise<Plan> {
-  const { compile } = await loadToolkit();
+  const { compile } = await loadCompiler();
   const compiled = compile(cornerShop, { deployment, experiment: 'by-hand', seed: 1 });
   if (!compiled.ok) throw new Error(compiled.faults[0]?.message);
   return compiled.plan;

@@ -41,6 +41,7 @@ line(
   '%',
 );
 line('Node: ten simulated minutes take', node.tenMinutesSeconds, 's');
+line('Node: heap in use after them', node.heapMib, 'MiB');
 const chromium = await boutiqueInChromium();
 if (chromium === undefined) console.log('  no Chromium was found');
 else {

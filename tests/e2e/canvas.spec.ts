@@ -125,7 +125,7 @@ test('what is down, what is broken and which promise is not kept stands in the p
   await expect(picture.getByRole('button', { name: /^Fault, acting: crash/ })).toBeVisible();
   await press(/^Pull payments out/);
   await expect(picture.getByRole('button', { name: /^Service payments/ })).toBeVisible({ timeout: 20_000 });
-  await press(/^Cut the wire/);
+  await press(/cut the wire/i);
   await expect(picture.getByRole('img', { name: /^Broken promise/ })).toHaveCount(2, { timeout: 20_000 });
   await expect(picture.getByRole('button', { name: /^Fault, acting: cut/ }).first()).toBeVisible();
   // No caller can know of either.

@@ -8,7 +8,7 @@ import { callerOf } from './caller';
 import styles from './canvas.module.css';
 import { useCondition } from './condition';
 import { edgesOf, EDGE_TYPES, NODE_TYPES, nodesOf } from './elements';
-import { levelOf, nameSize } from './level';
+import { areEqual, levelOf, nameSizes, type NameSizes } from './level';
 import { FaultMarks } from './marks/FaultMarks';
 import { GapBars } from './marks/GapBars';
 import { Overlay } from './overlay/Overlay';
@@ -45,7 +45,7 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
   const isCaller = usePointOfView() === 'caller';
   const condition = useCondition();
   const level = useStore(({ transform }) => levelOf(transform[2]));
-  const nameUnits = useStore(({ transform }) => nameSize(transform[2]));
+  const names = useStore(({ transform }) => nameSizes(transform[2]), areEqual);
   const opened = useStore(({ transform: [x, y, zoom] }) =>
     levelOf(zoom) === 'operations' ? openedModule(scene, { x, y, zoom }, size, selected) : -1,
   );
@@ -62,7 +62,7 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
     <BoxesContext value={boxes}>
       <ReactFlow
         className={styles.flow ?? ''}
-        style={variables(nameUnits)}
+        style={variables(names)}
         data-level={level}
         data-view={isCaller ? 'caller' : 'world'}
         data-settling={settling || undefined}
@@ -112,7 +112,11 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
   );
 }
 
-function variables(nameUnits: number): CSSProperties {
-  // A custom property, which React's types do not list.
-  return { '--name-size': `${nameUnits}px` } as CSSProperties;
+function variables({ box, tile, slot }: NameSizes): CSSProperties {
+  // Custom properties, which React's types do not list.
+  return {
+    '--name-size': `${box}px`,
+    '--tile-size': `${tile}px`,
+    '--slot-size': `${slot}px`,
+  } as CSSProperties;
 }

@@ -2,7 +2,7 @@
 
 export type Level = 'services' | 'modules' | 'operations';
 
-const MODULES_FROM = 0.58;
+const MODULES_FROM = 0.46;
 const OPERATIONS_FROM = 1.75;
 
 export function levelOf(zoom: number): Level {
@@ -10,10 +10,20 @@ export function levelOf(zoom: number): Level {
   return zoom < OPERATIONS_FROM ? 'modules' : 'operations';
 }
 
-/** Size of a name on the screen where only services are shown, px. */
-const NAME_PX = 11;
+/** Font sizes in the picture's units, so that names can be read far out too. */
+export interface NameSizes {
+  readonly box: number;
+  readonly tile: number;
+  readonly slot: number;
+}
 
-/** Font size of a service's name, in the picture's units, so that it can be read far out; in whole steps. */
-export function nameSize(zoom: number): number {
-  return levelOf(zoom) === 'services' ? Math.min(30, Math.round(NAME_PX / zoom)) : 13;
+/** Sizes at a zoom; in whole steps, so that they change seldom. */
+export function nameSizes(zoom: number): NameSizes {
+  const legible = (px: number, least: number, most: number): number =>
+    Math.min(most, Math.max(least, Math.round(px / zoom)));
+  return { box: legible(10, 13, 30), tile: legible(9.8, 13, 19), slot: legible(9, 11, 15) };
+}
+
+export function areEqual(a: NameSizes, b: NameSizes): boolean {
+  return a.box === b.box && a.tile === b.tile && a.slot === b.slot;
 }

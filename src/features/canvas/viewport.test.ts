@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildScene } from '../../shared/scene';
 import { shipped } from '../../shared/scene/testing';
-import { levelOf, nameSize } from './level';
+import { levelOf, nameSizes } from './level';
 import { fitted, openedModule, roomOf } from './viewport';
 
 test('everything is in sight and in the middle', () => {
@@ -29,8 +29,9 @@ test('a telephone is narrow, a desk is wide', () => {
 
 test('two levels show at a time, and far out names stay legible', () => {
   expect([0.3, 1, 2].map(levelOf)).toEqual(['services', 'modules', 'operations']);
-  expect(nameSize(0.4) * 0.4).toBeGreaterThan(10);
-  expect(nameSize(1)).toBe(13);
+  expect(nameSizes(0.4).box * 0.4).toBeGreaterThan(9.5);
+  expect(nameSizes(0.55).tile * 0.55).toBeGreaterThan(9.5);
+  expect(nameSizes(1)).toEqual({ box: 13, tile: 13, slot: 11 });
 });
 
 test('close up, the selected tile is open if it is in sight, else the one in the middle', async () => {

@@ -21,7 +21,7 @@ const FIRST_ZOOM = 1.3;
 const LEGIBLE = 0.32;
 const MARGIN = 26;
 /** Kept free at the bottom for the zoom buttons, px. */
-const CONTROLS = 30;
+const CONTROLS = 44;
 
 /** The room that a canvas of this size gives. */
 export function roomOf({ width, height }: Size): Room {

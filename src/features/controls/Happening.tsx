@@ -35,7 +35,7 @@ function StopWords({ stop: { request, words } }: { readonly stop: Stop }) {
 
 /** What one could do now. */
 function hintFor({ phase, pace }: RunStatus, hasBegun: boolean): string {
-  if (phase === 'seeking') return 'On the way there: the run is executed again.';
+  if (phase === 'seeking') return 'On the way there …';
   if (phase === 'compiling') return 'Another run is being made.';
   if (phase === 'running') return 'Looking for what comes next …';
   if (phase === 'ended') return 'The run is at its end. Go back, or start it again.';

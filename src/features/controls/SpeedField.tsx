@@ -13,10 +13,10 @@ const SPEEDS = [
 ] as const;
 
 const TEMPOS = [
-  ['0.5', 'Half as fast'],
-  ['1', 'To read along'],
-  ['2', '2 × as fast'],
-  ['4', '4 × as fast'],
+  ['0.5', '½ ×'],
+  ['1', '1 ×'],
+  ['2', '2 ×'],
+  ['4', '4 ×'],
 ] as const;
 
 export function SpeedField() {

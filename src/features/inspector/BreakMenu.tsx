@@ -1,6 +1,6 @@
 /** The menu that breaks anything, from anywhere: a button, or the key B. What is in it is fetched when it is first opened. */
 import { Hammer } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef } from 'react';
 import { isBreakMenuOpen, useFrame, useValue } from '../../shared/run';
 import { Button } from '../../shared/ui';
 import styles from './inspector.module.css';
@@ -10,6 +10,7 @@ const Content = lazy(async () => ({ default: (await import('./BreakMenuContent')
 export function BreakMenu() {
   const isOpen = useValue(isBreakMenuOpen);
   const panel = useRef<HTMLDivElement>(null);
+  const id = useId();
   const broken =
     useFrame(({ faults }) => faults.filter(({ state }) => state === 'acting' || state === 'armed').length) ??
     0;
@@ -27,9 +28,7 @@ export function BreakMenu() {
         aria-haspopup="dialog"
         aria-keyshortcuts="B"
         title="Break something (B)"
-        // The browser closes an open popover on any press outside it, so the press that began here is already told.
-        onPointerDown={() => panel.current?.setAttribute('data-was', String(isBreakMenuOpen.get()))}
-        onClick={() => isBreakMenuOpen.set(panel.current?.getAttribute('data-was') !== 'true')}
+        popoverTarget={id}
       >
         <Hammer aria-hidden />
         Break
@@ -41,6 +40,7 @@ export function BreakMenu() {
       </Button>
       <div
         ref={panel}
+        id={id}
         popover="auto"
         role="dialog"
         aria-label="Break something"

@@ -71,7 +71,7 @@ function Fault({ definition, target, selected, toolkit }: FaultProps) {
       {isOpen && (
         <div className={styles.dose}>
           <DoseFields definition={definition} draft={draft} onChange={setDraft} toolkit={toolkit} />
-          <MomentFields draft={draft} onChange={setDraft} toolkit={toolkit} />
+          <MomentFields draft={draft} onChange={setDraft} toolkit={toolkit} target={target} />
           <p className={styles.muted}>
             <b>Not modelled:</b> {definition.leavesOut}
           </p>

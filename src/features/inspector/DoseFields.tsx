@@ -1,7 +1,7 @@
 /** How badly: the parameters of a fault. */
 import { useId, useState } from 'react';
 import type { FaultDefinition, Parameter, Toolkit } from '../../../simulator';
-import { Segmented } from '../../shared/ui';
+import { SelectField } from '../../shared/ui';
 import { withDose, type Draft } from './draft';
 import styles from './inspector.module.css';
 
@@ -41,7 +41,7 @@ function DoseField({ name, parameter, value, toolkit, onChange }: DoseFieldProps
     return (
       <div className={styles.field}>
         <span>{name}</span>
-        <Segmented
+        <SelectField
           label={parameter.explains}
           options={parameter.of.map((choice) => ({ value: choice, title: choice }))}
           value={String(value ?? parameter.default)}

@@ -26,7 +26,7 @@ export function Figures({ selected }: { readonly selected: Selection }) {
         <div
           key={name}
           data-trouble={isTrouble === true || undefined}
-          data-wide={share !== undefined || undefined}
+          data-wide={isWide(name, share) || undefined}
         >
           <dt>{name}</dt>
           <dd>
@@ -42,4 +42,9 @@ export function Figures({ selected }: { readonly selected: Selection }) {
       ))}
     </dl>
   );
+}
+
+/** Whether a figure has a line of its own. */
+function isWide(name: string, share: number | undefined): boolean {
+  return share !== undefined || name === 'state' || name === 'instances';
 }

@@ -47,7 +47,8 @@ function ThingCard({ selected, close }: { readonly selected: Selection; readonly
         </div>
         {close}
       </header>
-      {thing.says !== '' && <p className={styles.says}>{thing.says}</p>}
+      {thing.says !== '' && <p>{thing.says}</p>}
+      {about !== undefined && <p className={styles.muted}>{about.explains}</p>}
       <Figures selected={selected} />
       <ActiveFaults of={selected} />
       {toolkit !== undefined && (
@@ -57,15 +58,10 @@ function ThingCard({ selected, close }: { readonly selected: Selection; readonly
         </section>
       )}
       {toolkit !== undefined && groups.length > 0 && <Parameters groups={groups} toolkit={toolkit} />}
-      {about !== undefined && (
-        <section className={styles.section} aria-label="What it is">
-          <h3>What a {about.title.toLowerCase()} is</h3>
-          <p>{about.explains}</p>
-          {about.leavesOut !== '' && (
-            <p className={styles.muted}>
-              <b>Not modelled:</b> {about.leavesOut}
-            </p>
-          )}
+      {about !== undefined && about.leavesOut !== '' && (
+        <section className={styles.section} aria-label="What is not modelled">
+          <h3>Not modelled</h3>
+          <p className={styles.muted}>{about.leavesOut}</p>
         </section>
       )}
     </div>

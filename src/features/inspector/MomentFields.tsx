@@ -1,9 +1,11 @@
 /** When a fault strikes and how long it stays. */
+import type { FaultTarget } from '../../../simulator';
 import { useRun } from '../../shared/run';
-import { Segmented, SelectField } from '../../shared/ui';
+import { SelectField } from '../../shared/ui';
 import { TextField, type DraftProps } from './DoseFields';
 import { NOW, type Draft } from './draft';
 import styles from './inspector.module.css';
+import { operationOf } from './places';
 
 const MOMENTS = [
   { value: 'now', title: 'now' },
@@ -14,7 +16,11 @@ const MOMENTS = [
 
 type Moment = (typeof MOMENTS)[number]['value'];
 
-export function MomentFields({ draft, onChange, toolkit }: DraftProps) {
+interface MomentFieldsProps extends DraftProps {
+  readonly target: FaultTarget;
+}
+
+export function MomentFields({ draft, onChange, toolkit, target }: MomentFieldsProps) {
   const { plan } = useRun();
   const { trigger } = draft;
   const moment: Moment = trigger.kind === 'time' ? 'now' : trigger.event;
@@ -22,7 +28,7 @@ export function MomentFields({ draft, onChange, toolkit }: DraftProps) {
 
   const chooseMoment = (value: Moment): void => {
     if (value === 'now') return onChange({ ...draft, trigger: NOW });
-    const operation = trigger.kind === 'event' ? trigger.operation : 0;
+    const operation = trigger.kind === 'event' ? trigger.operation : operationOf(target, plan);
     const nth = trigger.kind === 'event' ? trigger.nth : 1;
     onChange({ ...draft, trigger: { kind: 'event', operation, event: value, nth } });
   };
@@ -86,7 +92,7 @@ function Stay({ draft, onChange }: DraftProps) {
   return (
     <div className={styles.field}>
       <span>how long</span>
-      <Segmented
+      <SelectField
         label="How long it stays"
         options={options}
         value={chosen}

@@ -40,8 +40,8 @@ export function Parameters({ groups, toolkit }: ParametersProps) {
 function Line({ line, toolkit }: { readonly line: ParameterLine; readonly toolkit: Toolkit }) {
   const [isOpen, setOpen] = useState(false);
   const { name, parameter, planned, value, change } = line;
-  const unit = 'unit' in parameter ? ` ${parameter.unit}` : '';
-  const print = (of: typeof value): string => `${toolkit.printParameter(parameter, of)}${unit}`;
+  const print = (of: typeof value): string =>
+    `${toolkit.printParameter(parameter, of)}${unitOf(parameter, of)}`;
   const zero = parameter.kind === 'duration' && value === 0 ? parameter.zeroMeans : undefined;
   return (
     <>
@@ -160,4 +160,10 @@ function Field({ line: { name, parameter, value, change }, toolkit, close }: Fie
 /** `restartAfter` as a person says it: `restart after`. */
 function wordsOf(name: string): string {
   return name === 'cpus' ? 'CPUs' : name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** ` calls`, ` call` of one, or nothing. */
+function unitOf(parameter: ParameterLine['parameter'], value: ParameterLine['value']): string {
+  if (!('unit' in parameter) || parameter.unit === '') return '';
+  return ` ${value === 1 ? parameter.unit.replace(/s$/, '') : parameter.unit}`;
 }

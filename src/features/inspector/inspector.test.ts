@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import {
   INSTANCE_FIELDS,
   liveOffset,
+  loadCompiler,
   loadToolkit,
   type Frame,
   type Intervention,
@@ -11,7 +12,7 @@ import {
 import { faultsFor, firstDraft, NOW, planOf, withDose } from './draft';
 import { figuresOf } from './figures';
 import { parametersOf, valuesNow } from './parameters';
-import { concerns, instancePlace } from './places';
+import { concerns, instancePlace, operationOf } from './places';
 
 const OWN = { cpus: 2, memory: '1MiB', concurrency: 10, queue: 4, restartAfter: '0s' };
 const DOCUMENT = {
@@ -63,7 +64,8 @@ let wire = -1;
 
 beforeAll(async () => {
   toolkit = await loadToolkit();
-  const compiled = toolkit.compile(DOCUMENT, { deployment: 'apart', experiment: 'one', seed: 1 });
+  const { compile } = await loadCompiler();
+  const compiled = compile(DOCUMENT, { deployment: 'apart', experiment: 'one', seed: 1 });
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.faults));
   plan = compiled.plan;
   const named = (things: readonly { readonly name: string }[], wanted: string) =>
@@ -155,6 +157,13 @@ test('gauges are summed over instances, and a full one is marked', () => {
   });
   const [rate, , p50] = figuresOf({ kind: 'operation', index: charge }, plan, frame, {});
   expect([rate?.text, p50?.text]).toEqual(['–', '–']);
+});
+
+test('a fault that is to wait begins with an operation that is near', () => {
+  expect(operationOf({ kind: 'service', index: bank }, plan)).toBe(charge);
+  expect(operationOf({ kind: 'link', index: wire }, plan)).toBe(charge);
+  expect(operationOf({ kind: 'store', index: 0 }, plan)).toBe(place);
+  expect(operationOf({ kind: 'instance', service: bank, instance: 0 }, plan)).toBe(charge);
 });
 
 test('a fault concerns what it is aimed at, its parts and its whole', () => {

@@ -71,3 +71,25 @@ function serviceOf(target: FaultTarget, plan: Plan): number {
       return -1;
   }
 }
+
+/** An operation that is near to what a fault is aimed at: one to begin with when it is to wait for something. */
+export function operationOf(target: FaultTarget, plan: Plan): number {
+  if (target.kind === 'operation') return target.index;
+  const isNear = (module: number): boolean => {
+    if (target.kind === 'module') return module === target.index;
+    if (target.kind === 'store') return plan.modules[module]?.store === target.index;
+    return (
+      plan.modules[module]?.service ===
+      (target.kind === 'link' ? calleeOf(target.index, plan) : serviceOf(target, plan))
+    );
+  };
+  return Math.max(
+    0,
+    plan.operations.findIndex(({ module }) => isNear(module)),
+  );
+}
+
+function calleeOf(link: number, plan: Plan): number {
+  const to = plan.links[link]?.to;
+  return to?.kind === 'service' ? to.index : -1;
+}

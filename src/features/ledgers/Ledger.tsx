@@ -42,7 +42,8 @@ export function Ledger({ invariant }: { readonly invariant: number }) {
               <LedgerLine
                 key={line.key}
                 line={line}
-                names={[tableName(plan, left), tableName(plan, right)]}
+                left={{ name: tableName(plan, left), field: left.field }}
+                right={{ name: tableName(plan, right), field: right?.field ?? '' }}
               />
             ))}
           </tbody>
@@ -70,18 +71,25 @@ function Heading({ plan, counted: { table } }: { readonly plan: Plan; readonly c
   );
 }
 
-interface LedgerLineProps {
-  readonly line: Line;
-  readonly names: readonly [left: string, right: string];
+/** A side's table, and the field of its rows that is the key. */
+interface SideTable {
+  readonly name: string;
+  readonly field: string;
 }
 
-function LedgerLine({ line, names: [left, right] }: LedgerLineProps) {
+interface LedgerLineProps {
+  readonly line: Line;
+  readonly left: SideTable;
+  readonly right: SideTable;
+}
+
+function LedgerLine({ line, left, right }: LedgerLineProps) {
   const { key, state, request } = line;
   return (
     <tr data-state={state}>
       <th scope="row">{request > 0 ? <TraceLink request={request}>{key}</TraceLink> : key}</th>
-      <Side cell={line.left} name={left} />
-      {line.right === undefined ? <Count cell={line.left} /> : <Side cell={line.right} name={right} />}
+      <Side cell={line.left} table={left} />
+      {line.right === undefined ? <Count cell={line.left} /> : <Side cell={line.right} table={right} />}
       <td className={styles.state}>
         <Verdict line={line} />
       </td>
@@ -89,18 +97,20 @@ function LedgerLine({ line, names: [left, right] }: LedgerLineProps) {
   );
 }
 
-function Side({ cell: { rows, allowed, isMissing }, name }: { readonly cell: Cell; readonly name: string }) {
+interface SideProps {
+  readonly cell: Cell;
+  readonly table: SideTable;
+}
+
+function Side({ cell: { rows, allowed, isMissing }, table: { name, field } }: SideProps) {
   if (isMissing) return <td className={styles.missing}>nothing in {name}</td>;
   return (
     <td>
       {rows.map(({ key, row }, place) => (
-        <div
-          key={key}
-          className={styles.row}
-          data-extra={place >= allowed || undefined}
-          title={`${key}: ${rowWords(row)}`}
-        >
-          <span className={styles.muted}>{key}</span> {rowWords(row)}
+        <div key={key} className={styles.row} data-extra={place >= allowed || undefined}>
+          {/* The line's key stands before it; a row that has another has it told. */}
+          {field !== '' && <span className={styles.muted}>{key} </span>}
+          {rowWords(row, undefined, field)}
         </div>
       ))}
     </td>

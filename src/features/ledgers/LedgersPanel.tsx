@@ -26,7 +26,7 @@ export function LedgersPanel() {
           <SelectField
             label="What is shown"
             options={[
-              { value: FOLLOWS, title: `What is selected: ${followed?.title ?? 'nothing'}` },
+              { value: FOLLOWS, title: `By selection: ${followed?.title ?? 'nothing'}` },
               ...views.map(({ id, title }) => ({ value: id, title })),
             ]}
             value={chosen}

@@ -26,7 +26,7 @@ export function LogPanel() {
             : 'Nothing out of the ordinary so far. Faults, failures and broken promises are told here.'}
         </Empty>
       ) : (
-        <ol ref={end} className={styles.log} tabIndex={0} aria-label="What happened, newest last">
+        <ol ref={end} className={styles.log} aria-label="What happened, newest last">
           {told.map((line) => (
             <Line key={line.row} line={line} />
           ))}

@@ -1,9 +1,10 @@
 /** Metrics: the newest seconds of something, as figures and as charts. */
 import { useMemo, useState } from 'react';
+import { NS_PER_MS } from '../../../simulator';
 import { useFrame, useRun, useSelection, type SeriesView } from '../../shared/run';
 import { Empty, PanelFrame, usePolled } from '../../shared/panel';
 import { SelectField } from '../../shared/ui';
-import { countText } from '../../shared/words';
+import { countText, measured } from '../../shared/words';
 import { columnsOf, newest, type Columns } from './columns';
 import { LineChart } from './LineChart';
 import styles from './metrics.module.css';
@@ -44,7 +45,7 @@ export function MetricsPanel() {
           <SelectField
             label="Whose figures"
             options={[
-              { value: FOLLOWS, title: `What is selected: ${followed.title}` },
+              { value: FOLLOWS, title: `By selection: ${followed.title}` },
               ...subjects.map(({ id, title }) => ({ value: id, title })),
             ]}
             value={chosen}
@@ -81,21 +82,21 @@ function Nothing({ title }: { readonly title: string }) {
 
 function Figures({ title, columns }: { readonly title: string; readonly columns: Columns }) {
   const { times, rates, errors, p50, p95, p99 } = columns;
-  const figures: readonly (readonly [name: string, value: number | undefined, unit: string])[] = [
-    ['rate', newest(rates), '/s'],
-    ['errors', newest(errors), '/s'],
-    ['p50', newest(p50), 'ms'],
-    ['p95', newest(p95), 'ms'],
-    ['p99', newest(p99), 'ms'],
+  const rate = (column: (number | null)[]): string => `${countText(newest(column))} /s`;
+  const time = (column: (number | null)[]): string => measured((newest(column) ?? NaN) * NS_PER_MS);
+  const figures: readonly (readonly [name: string, text: string])[] = [
+    ['rate', rate(rates)],
+    ['errors', rate(errors)],
+    ['p50', time(p50)],
+    ['p95', time(p95)],
+    ['p99', time(p99)],
   ];
   return (
     <dl className={styles.figures} aria-label={`${title} in the second up to ${times.at(-1) ?? 0} s`}>
-      {figures.map(([name, value, unit]) => (
-        <div key={name} data-trouble={(name === 'errors' && (value ?? 0) > 0) || undefined}>
+      {figures.map(([name, text]) => (
+        <div key={name} data-trouble={(name === 'errors' && (newest(errors) ?? 0) > 0) || undefined}>
           <dt>{name}</dt>
-          <dd>
-            {countText(value)} <small>{unit}</small>
-          </dd>
+          <dd>{text}</dd>
         </div>
       ))}
     </dl>

@@ -46,7 +46,11 @@ export function createChart(element: HTMLElement, { lines, unit }: ChartOptions)
       scales: { x: { time: false }, y: { range: (_plot, _min, max) => [0, max > 0 ? max * 1.1 : 1] } },
       axes: [
         { ...axis, size: 26, values: (_plot, ticks) => ticks.map((tick) => `${tick} s`) },
-        { ...axis, size: 54, values: (_plot, ticks) => ticks.map((tick) => `${tick} ${unit}`) },
+        {
+          ...axis,
+          size: 58,
+          values: (_plot, ticks) => ticks.map((tick) => withUnit(tick, unit, ticks.at(-1) ?? 0)),
+        },
       ],
       series: [
         {},
@@ -75,4 +79,9 @@ export function createChart(element: HTMLElement, { lines, unit }: ChartOptions)
 
 function blank(lines: number): uPlot.AlignedData {
   return Array.from({ length: lines + 1 }, () => []) as unknown as uPlot.AlignedData; // one column a line, and times
+}
+
+/** A tick with its unit; milliseconds are seconds where there are thousands of them. */
+function withUnit(tick: number, unit: string, last: number): string {
+  return unit === 'ms' && last >= 1000 ? `${tick / 1000} s` : `${tick} ${unit}`;
 }

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { useRun } from '../../shared/run';
 import { momentText, spanText } from '../../shared/ui';
+import { Fingerprint } from './Fingerprint';
 import { Lane } from './Lane';
 import { LANES } from './lanes';
 import { Playhead } from './Playhead';
@@ -91,14 +92,17 @@ export function Timeline() {
       </div>
       <div className={styles.end}>
         <output className={styles.clock}>{momentText(story.nowNs, extentNs)}</output>
-        <button
-          type="button"
-          className={styles.scale}
-          aria-pressed={isWhole}
-          onClick={() => setWhole(!isWhole)}
-        >
-          {isWhole ? 'so far' : `all ${lengthText(plan.lengthNs)}`}
-        </button>
+        <div className={styles.scaleRow}>
+          <Fingerprint />
+          <button
+            type="button"
+            className={styles.scale}
+            aria-pressed={isWhole}
+            onClick={() => setWhole(!isWhole)}
+          >
+            {isWhole ? 'so far' : `all ${lengthText(plan.lengthNs)}`}
+          </button>
+        </div>
       </div>
     </div>
   );

@@ -8,10 +8,12 @@ import styles from './traces.module.css';
 export interface RequestListProps {
   readonly requests: readonly RequestSummary[];
   readonly shown: number | undefined;
+  /** Only what the customer can know of each. */
+  readonly isCaller: boolean;
   readonly onChoose: (request: number) => void;
 }
 
-export function RequestList({ requests, shown, onChoose }: RequestListProps) {
+export function RequestList({ requests, shown, isCaller, onChoose }: RequestListProps) {
   return (
     <ul className={styles.list} aria-label="Requests">
       {requests.map((summary) => (
@@ -23,8 +25,8 @@ export function RequestList({ requests, shown, onChoose }: RequestListProps) {
             endNs={summary.endNs}
             knowledge={summary.knowledge}
             code={summary.code}
-            hasGap={summary.hasGap}
-            hasFault={summary.hasFault}
+            hasGap={summary.hasGap && !isCaller}
+            hasFault={summary.hasFault && !isCaller}
             isShown={summary.request === shown}
             onChoose={onChoose}
           />

@@ -20,9 +20,9 @@ export function SpanDetail({ span, startNs, nowNs }: SpanDetailProps) {
       span.startNs === startNs ? 'with the request' : `${measured(span.startNs - startNs)} into the request`,
     ],
     ['took', measured(endNs - span.startNs)],
-    ['in queues', measured(segments.queueingNs)],
-    ['working', measured(segments.workNs)],
-    ['waiting', measured(segments.waitingNs)],
+    ...PARTS.flatMap(([name, part]) =>
+      segments[part] > 0 ? [[name, measured(segments[part])] as const] : [],
+    ),
   ];
   return (
     <div className={styles.detail} role="group" aria-label={`Details of ${span.name}`}>
@@ -53,3 +53,9 @@ export function SpanDetail({ span, startNs, nowNs }: SpanDetailProps) {
     </div>
   );
 }
+
+const PARTS = [
+  ['in queues', 'queueingNs'],
+  ['working', 'workNs'],
+  ['waiting', 'waitingNs'],
+] as const;

@@ -1,6 +1,6 @@
 /** Traces: the list of requests and, beside it or in its place, one request's waterfall. */
 import { useState } from 'react';
-import { useRun, useSelection } from '../../shared/run';
+import { usePointOfView, useRun, useSelection } from '../../shared/run';
 import { Empty, PanelFrame, usePolled } from '../../shared/panel';
 import { Button } from '../../shared/ui';
 import { ALL, filterOf, Filters, LIST_LIMIT } from './Filters';
@@ -16,6 +16,7 @@ export function TracesPanel() {
   const list = usePolled(JSON.stringify(filter), () => traces.list(filter));
   const shown = useShownRequest(list);
   const [, select] = useSelection();
+  const isCaller = usePointOfView() === 'caller';
   const [isListOpen, setListOpen] = useState(false);
 
   const choose = (request: number): void => {
@@ -26,9 +27,12 @@ export function TracesPanel() {
     <PanelFrame
       label="Traces"
       className={styles.traces}
+      isStill
       tools={
         <>
-          <Filters plan={plan} wanted={wanted} onChange={setWanted} />
+          <span className={styles.filters} data-list={isListOpen || undefined}>
+            <Filters plan={plan} wanted={wanted} onChange={setWanted} />
+          </span>
           <Button
             className={styles.toList}
             aria-pressed={isListOpen}
@@ -42,7 +46,7 @@ export function TracesPanel() {
       <div className={styles.split} data-list={isListOpen || undefined}>
         <div className={styles.listPane}>
           {list === undefined || list.length > 0 ? (
-            <RequestList requests={list ?? []} shown={shown} onChoose={choose} />
+            <RequestList requests={list ?? []} shown={shown} isCaller={isCaller} onChoose={choose} />
           ) : (
             <Empty>
               {wanted === ALL

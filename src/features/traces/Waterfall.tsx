@@ -15,6 +15,8 @@ import { targetOf } from './target';
 import { placeOf, rangeOf, ticksOf } from './time-axis';
 import styles from './traces.module.css';
 
+/** Where panels take the picture's place. */
+const NARROW = '(max-width: 720px)';
 const ROW_PX = 24;
 const HEAD_PX = 24;
 
@@ -52,7 +54,8 @@ export function Waterfall({ trace, isSeen, children }: WaterfallProps) {
   const choose = useCallback(
     (span: SpanView) => {
       setActive(span.number);
-      select(targetOf(span, plan));
+      // Where picture and trace are not in sight together, leading to the picture would lead away from the trace.
+      if (!matchMedia(NARROW).matches) select(targetOf(span, plan));
     },
     [plan, select],
   );
@@ -84,17 +87,14 @@ export function Waterfall({ trace, isSeen, children }: WaterfallProps) {
         role="tree"
         tabIndex={0}
         aria-label={`Spans of request ${trace.request}`}
-        aria-activedescendant={active === undefined ? undefined : `span-${active}`}
+        aria-activedescendant={activeRow === undefined ? undefined : `span-${activeRow.span.number}`}
         onScroll={onScroll}
         onKeyDown={onKeyDown}
-        onFocus={() => setActive((before) => before ?? rows[0]?.span.number)}
       >
         <div className={styles.axis} aria-hidden>
           <div className={styles.ticks}>
             {ticksOf(range, 5).map((tick) => (
-              <span key={tick} style={{ left: `${placeOf(range, range.fromNs + tick, range.fromNs).left}%` }}>
-                {tick === 0 ? '0' : spanText(tick)}
-              </span>
+              <Tick key={tick} tickNs={tick} left={placeOf(range, range.fromNs + tick, range.fromNs).left} />
             ))}
           </div>
         </div>
@@ -115,14 +115,24 @@ export function Waterfall({ trace, isSeen, children }: WaterfallProps) {
           </div>
         </div>
       </div>
-      <aside className={styles.aside} aria-label="In words">
-        {children}
-        {active !== undefined && activeRow !== undefined && (isSeen?.(activeRow.span) ?? true) ? (
+      <aside className={styles.aside} aria-label="In words" tabIndex={0}>
+        {active !== undefined && activeRow !== undefined && (isSeen?.(activeRow.span) ?? true) && (
           <SpanDetail span={activeRow.span} startNs={trace.startNs} nowNs={nowNs} />
-        ) : (
-          <Legend />
         )}
+        {children}
+        <Legend />
       </aside>
     </div>
+  );
+}
+
+/** From here on, percent, a tick's words would not fit to its right. */
+const LAST = 88;
+
+function Tick({ tickNs, left }: { readonly tickNs: number; readonly left: number }) {
+  return (
+    <span style={{ left: `${left}%` }} data-last={left > LAST || undefined}>
+      {tickNs === 0 ? '0' : spanText(tickNs)}
+    </span>
   );
 }

@@ -9,13 +9,18 @@ export interface PanelFrameProps {
   readonly tools?: ReactNode;
   readonly children: ReactNode;
   readonly className?: string | undefined;
+  /** What is in it scrolls by itself. */
+  readonly isStill?: boolean;
 }
 
-export function PanelFrame({ label, tools, children, className }: PanelFrameProps) {
+export function PanelFrame({ label, tools, children, className, isStill }: PanelFrameProps) {
   return (
     <section className={styles.panel} aria-label={label}>
       {tools !== undefined && <div className={styles.tools}>{tools}</div>}
-      <div className={classes(styles.body, className)}>{children}</div>
+      {/* What scrolls takes the focus, so that arrows scroll it. */}
+      <div className={classes(styles.body, className)} tabIndex={isStill === true ? undefined : 0}>
+        {children}
+      </div>
     </section>
   );
 }

@@ -42,6 +42,8 @@ export interface RunStatus {
   readonly canRedo: boolean;
   /** Why it has failed. */
   readonly problem: Problem | undefined;
+  /** What has failed is another run than the one shown: it could not be opened. */
+  readonly isUnopened: boolean;
   /** Something worth saying that is no failure: why it stands still, what could not be done. */
   readonly notice: string | undefined;
 }
@@ -105,6 +107,8 @@ export interface RunCommands {
   chooseSeed(seed: number): void;
   /** From the beginning, without any intervention. */
   restart(): void;
+  /** Opens once more what could not be opened. */
+  retry(): void;
 }
 
 /** Frames as they come, outside React. Another run (another plan) has another store. */

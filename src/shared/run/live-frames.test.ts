@@ -48,6 +48,13 @@ test('a run that is executed again begins another epoch', () => {
   expect(frames.shownNs()).toBe(4);
 });
 
+test('going back in a run in which nothing has happened is another epoch too', () => {
+  const frames = new LiveFrames(page());
+  frames.push(testFrame(10, 0, 0));
+  frames.push(testFrame(4, 0, 0));
+  expect(frames.epoch).toBe(1);
+});
+
 test('rows that are left out in between are no new epoch', () => {
   const frames = new LiveFrames(page());
   frames.push(testFrame(10, 0, 5));

@@ -26,8 +26,8 @@ export type Room = 'wide' | 'narrow';
 
 /** What each room measures, in pixels; only proportions and rough size matter. */
 const ROOM: Readonly<Record<Room, Size>> = {
-  wide: { width: 1020, height: 640 },
-  narrow: { width: 390, height: 760 },
+  wide: { width: 1160, height: 620 },
+  narrow: { width: 390, height: 460 },
 };
 /** Room between layers, between neighbours in a layer, and to a store that hangs on its service. */
 const GAPS: Readonly<Record<Room, { readonly u: number; readonly v: number; readonly hanging: number }>> = {

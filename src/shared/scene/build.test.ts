@@ -113,6 +113,18 @@ describe('shipped systems', () => {
     expect(box(scene, 'store:payments-database').rect.y).toBeGreaterThan(payments?.y ?? 0);
   });
 
+  test('wires leave a box side by side, in the order in which their ends stand', async () => {
+    const { plan, code } = await shipped('corner-shop', 'microservices', 'by-hand');
+    const fromOrders = buildScene(plan, code, { room: 'wide' }).wires.filter(
+      ({ from }) => from === 'service:orders',
+    );
+    const starts = fromOrders.map((wire) => end(wire, 'first').y);
+    expect(new Set(starts).size).toBe(5);
+    const byStart = [...fromOrders].sort((a, b) => end(a, 'first').y - end(b, 'first').y);
+    const ends = byStart.map((wire) => end(wire, 'last').y);
+    expect(ends).toEqual([...ends].sort((a, b) => a - b));
+  });
+
   test('a narrow room gets a narrower picture', async () => {
     const { plan, code } = await shipped('corner-shop', 'payments-apart');
     const [wide, narrow] = ROOMS.map((room) => buildScene(plan, code, { room }).bounds);
@@ -147,6 +159,17 @@ describe('any system', () => {
     expect(overlap(boundary, box(scene, 'service:s1').rect)).toBe(true);
     expect(buildScene(plan, code).boundary).toBeDefined();
     expect(buildScene(anySystem([[]]).plan, code).boundary).toBeUndefined();
+  });
+
+  test('a store that only an external party uses is outside too', async () => {
+    const { plan, code } = await shipped('corner-shop', 'payments-apart');
+    const services = plan.services.map((one) =>
+      one.name === 'payments' ? { ...one, kind: 'external' } : one,
+    );
+    const scene = buildScene({ ...plan, services }, code);
+    const boundary = scene.boundary ?? { x: 0, y: 0, width: 0, height: 0 };
+    expect(overlap(boundary, box(scene, 'store:payments-database').rect)).toBe(false);
+    expect(overlap(boundary, box(scene, 'store:shop-database').rect)).toBe(true);
   });
 
   test('a hundred services with three hundred wires are laid out in 50 ms', () => {

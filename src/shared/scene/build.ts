@@ -48,7 +48,7 @@ export function buildScene(plan: Plan, code: readonly OperationCode[], options: 
     storeWire: (service: number, store: number) => wireOfLink[finder.toStore(service, store)] ?? -1,
   };
   const brackets: Bracket[] = extents.flatMap((extent) => bracketOf(extent, drawn) ?? []);
-  const boundary = boundaryOf(boxes);
+  const boundary = boundaryOf(plan, boxes);
   const rects = [...boxes.map(({ rect }) => rect), ...wires.map((wire) => extentOf(wire))];
   return {
     boxes,
@@ -63,9 +63,15 @@ export function buildScene(plan: Plan, code: readonly OperationCode[], options: 
   };
 }
 
-function boundaryOf(boxes: readonly Box[]): Scene['boundary'] {
-  const hasOutside = boxes.some((box) => box.kind === 'service' && box.external);
-  if (!hasOutside) return undefined;
-  const ours = boxes.filter((box) => box.kind === 'store' || (box.kind === 'service' && !box.external));
+function boundaryOf(plan: Plan, boxes: readonly Box[]): Scene['boundary'] {
+  const isOurs = (service: number): boolean => plan.services[service]?.kind !== 'external';
+  if (plan.services.every((_, service) => isOurs(service))) return undefined;
+  // A store that only others use is theirs.
+  const theirs = new Set(plan.modules.filter(({ service }) => !isOurs(service)).map(({ store }) => store));
+  for (const { service, store } of plan.modules) if (isOurs(service)) theirs.delete(store);
+  const ours = boxes.filter(
+    (box) =>
+      (box.kind === 'service' && isOurs(box.index)) || (box.kind === 'store' && !theirs.has(box.index)),
+  );
   return grown(bounds(ours.map(({ rect }) => rect)), BOUNDARY);
 }

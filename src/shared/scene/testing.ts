@@ -1,6 +1,6 @@
 /** Plans for tests of the picture: of shipped systems, and of systems of any shape. */
 import { loadSystem } from '../../../lessons/systems';
-import { loadToolkit, type Plan } from '../../../simulator';
+import { loadCompiler, type Plan } from '../../../simulator';
 import { codeOf, type OperationCode } from './wiring';
 
 export interface Planned {
@@ -14,7 +14,7 @@ export async function shipped(
   deployment: string,
   experiment = 'one-order',
 ): Promise<Planned> {
-  const { compile } = await loadToolkit();
+  const { compile } = await loadCompiler();
   const compiled = compile(loadSystem(system), { deployment, experiment, seed: 1 });
   if (!compiled.ok) throw new Error(compiled.faults.map(({ message }) => message).join('; '));
   const { plan, document } = compiled;

@@ -1,34 +1,48 @@
-/** A sheet over the page, for what is read once and closed again. */
+/** A sheet over the page, for what is read once and closed again. The browser keeps the focus in it and gives it back. */
 import { X } from 'lucide-react';
-import { Dialog } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { IconButton } from './Button';
 import styles from './sheet.module.css';
 
 export interface SheetProps {
   readonly title: string;
-  readonly isOpen: boolean;
+  /** Closed by its button, by Escape or by a press beside it. */
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-export function Sheet({ title, isOpen, onClose, children }: SheetProps) {
+/** Open as long as it is there. */
+export function Sheet({ title, onClose, children }: SheetProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const name = useId();
+  useEffect(() => {
+    const { current } = dialog;
+    current?.showModal();
+    return () => current?.close();
+  }, []);
   return (
-    <Dialog.Root open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
-      <Dialog.Portal>
-        <Dialog.Overlay className={styles.overlay} />
-        <Dialog.Content className={styles.sheet} aria-describedby={undefined}>
-          <header className={styles.header}>
-            <Dialog.Title className={styles.title}>{title}</Dialog.Title>
-            <Dialog.Close asChild>
-              <IconButton label="Close" shortcut="Escape">
-                <X aria-hidden />
-              </IconButton>
-            </Dialog.Close>
-          </header>
-          {children}
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <dialog
+      ref={dialog}
+      className={styles.sheet}
+      aria-labelledby={name}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      // The dialog's own box is its ground: what lies on it is further in.
+      onClick={(event) => event.target === event.currentTarget && onClose()}
+    >
+      <div className={styles.content}>
+        <header className={styles.header}>
+          <h2 id={name} className={styles.title}>
+            {title}
+          </h2>
+          <IconButton label="Close" shortcut="Escape" onClick={onClose}>
+            <X aria-hidden />
+          </IconButton>
+        </header>
+        {children}
+      </div>
+    </dialog>
   );
 }

@@ -1,10 +1,11 @@
 /** A row of a table in words. */
 import type { Plain } from '../../../simulator';
 
-/** `user ada, amount 747`; a row that is no record is itself. Long ones are cut. */
-export function rowWords(row: Plain, longest = 120): string {
+/** `user ada, amount 747`; a row that is no record is itself. Long ones are cut; `without` is a field that is said elsewhere. */
+export function rowWords(row: Plain, longest = 120, without = ''): string {
   const text = isRecord(row)
     ? Object.entries(row)
+        .filter(([field]) => field !== without)
         .map(([field, value]) => `${field} ${valueWords(value)}`)
         .join(', ')
     : valueWords(row);

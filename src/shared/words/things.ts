@@ -8,7 +8,7 @@ export interface Thing {
   readonly kind: string;
   /** What the document says it is for; '' when it says nothing. */
   readonly says: string;
-  /** The name inside a sentence: `the wire shop->payments`. */
+  /** The name inside a sentence about what happens to it; of a wire, the party that it leads to. */
   readonly where: string;
   /** What the fault grammar calls it. */
   readonly target: string;
@@ -59,7 +59,7 @@ export function thingOf(selected: Selection, plan: Plan, document: SystemDocumen
         name: `${party(link.from, plan)} → ${party(link.to, plan)}`,
         kind: 'link',
         says: '',
-        where: `the wire from ${party(link.from, plan)} to ${party(link.to, plan)}`,
+        where: `${party(link.to, plan)} (from ${party(link.from, plan)})`,
         target: link.name,
       };
     }

@@ -45,7 +45,7 @@ test('things are called by their names', () => {
   expect(name('service', 1)).toMatchObject({ kind: 'external party' });
   expect(name('link', 0)).toMatchObject({
     name: 'shop → bank',
-    where: 'the wire from shop to bank',
+    where: 'bank (from shop)',
     target: 'shop->bank',
   });
   expect(name('store', 1)).toBeUndefined();
@@ -102,6 +102,7 @@ test('a request that ended badly is told as its customer sees it', () => {
 
 test('a row is its fields; a long one is cut', () => {
   expect(rowWords({ user: 'ada', amount: 747 })).toBe('user ada, amount 747');
+  expect(rowWords({ order: 'o-1', amount: 747 }, 120, 'order')).toBe('amount 747');
   expect(rowWords([1, 2])).toBe('[1,2]');
   expect(rowWords('x'.repeat(200))).toHaveLength(120);
 });

@@ -81,29 +81,31 @@ declare global {
   }
 }
 
-/** Runs in the page before anything else: presses the button as soon as that does something, and waits for it to show. */
+/** Runs in the page before anything else: notes when the button can be pressed, presses it, and waits for that to show. */
 function pressAtOnce(): void {
   window.firstPress = { enabledMs: 0, answeredMs: 0 };
   if (window.top !== window) return;
-  const look = (): void => {
-    const button = [...document.querySelectorAll('button')].find(({ textContent }) =>
-      /^place (an )?order$/i.test(textContent),
-    );
-    if (button === undefined || button.disabled || button.ariaDisabled === 'true')
-      return void requestAnimationFrame(look);
-    window.firstPress.enabledMs = performance.now();
-    const observer = new MutationObserver(() => {
-      observer.disconnect();
+  const changes = { subtree: true, childList: true, characterData: true, attributes: true };
+  /** Tells of the next change for which `work` returns true. */
+  const onChange = (work: () => boolean): void => {
+    const observer = new MutationObserver(() => work() && observer.disconnect());
+    observer.observe(document, changes);
+  };
+  const press = (button: HTMLButtonElement): void => {
+    onChange(() => {
       // Once the frame with it is drawn.
       requestAnimationFrame(() => setTimeout(() => (window.firstPress.answeredMs = performance.now())));
-    });
-    observer.observe(document.body, {
-      subtree: true,
-      childList: true,
-      characterData: true,
-      attributes: true,
+      return true;
     });
     button.click();
   };
-  requestAnimationFrame(look);
+  onChange(() => {
+    const buttons = [...document.querySelectorAll('button')];
+    const button = buttons.find(({ textContent }) => /^place (an )?order$/i.test(textContent));
+    if (button === undefined || button.disabled || button.ariaDisabled === 'true') return false;
+    window.firstPress.enabledMs = performance.now();
+    // Nobody presses before it is drawn.
+    requestAnimationFrame(() => press(button));
+    return true;
+  });
 }

@@ -25,13 +25,16 @@ export class Flights {
   readonly requests = new Int32Array(CAPACITY);
   /** Share of the way, 0 to 1; a lost one stops at `LOST_AT` and goes to 1 while it falls. */
   readonly progress = new Float64Array(CAPACITY);
+  private isBehind = false;
   private readonly starts = new Float64Array(CAPACITY);
   private readonly ends = new Float64Array(CAPACITY);
   /** When it left; of one that falls, when it began to fall. */
   private readonly sinceMs = new Float64Array(CAPACITY);
   private readonly falling = new Uint8Array(CAPACITY);
+  /** Links on which a message has begun to fall in the last move. */
+  readonly fell: number[] = [];
 
-  /** A message leaves at `startNs`; `clockMs` is the picture's clock. Beyond the capacity it is not drawn. */
+  /** A message leaves at `startNs`; `hostMs` is the host's clock. Beyond the capacity it is not drawn. */
   add(
     link: number,
     leg: number,
@@ -39,7 +42,7 @@ export class Flights {
     request: number,
     startNs: number,
     tookNs: number,
-    clockMs: number,
+    hostMs: number,
   ): void {
     if (this.count === CAPACITY) return;
     const i = this.count++;
@@ -50,37 +53,49 @@ export class Flights {
     this.progress[i] = 0;
     this.starts[i] = startNs;
     this.ends[i] = startNs + tookNs;
-    this.sinceMs[i] = clockMs;
+    this.sinceMs[i] = hostMs;
     this.falling[i] = 0;
   }
 
-  /** Moves every message to where it is at `shownNs`, and takes away those that have arrived. */
-  move(shownNs: number, clockMs: number): void {
+  /**
+   * Moves every message to where it is at `shownNs`, and takes away those that have arrived. Returns whether any would go on
+   * though no time passes: because it is behind, or falls.
+   */
+  move(shownNs: number, hostMs: number): boolean {
+    this.fell.length = 0;
+    this.isBehind = false;
     for (let i = this.count - 1; i >= 0; i--) {
-      const progress = this.falling[i] === 1 ? this.fallen(i, clockMs) : this.flown(i, shownNs, clockMs);
+      const progress = this.falling[i] === 1 ? this.fallen(i, hostMs) : this.flown(i, shownNs, hostMs);
       if (progress >= 1) this.remove(i);
       else this.progress[i] = progress;
     }
+    return this.isBehind;
   }
 
   clear(): void {
     this.count = 0;
   }
 
-  private flown(i: number, shownNs: number, clockMs: number): number {
+  private flown(i: number, shownNs: number, hostMs: number): number {
     // Every index is below `count`.
     const start = this.starts[i] as number;
     const took = (this.ends[i] as number) - start;
     const simulated = took > 0 ? (shownNs - start) / took : 1;
-    const progress = Math.max(0, Math.min(simulated, (clockMs - (this.sinceMs[i] as number)) / LEAST_MS));
+    const seen = (hostMs - (this.sinceMs[i] as number)) / LEAST_MS;
+    const progress = Math.max(0, Math.min(simulated, seen));
+    if (seen < simulated && seen < 1) this.isBehind = true;
     if (this.tones[i] !== Tone.lost || progress < LOST_AT) return progress;
     this.falling[i] = 1;
-    this.sinceMs[i] = clockMs;
+    this.isBehind = true;
+    this.sinceMs[i] = hostMs;
+    this.fell.push(this.links[i] as number);
     return LOST_AT;
   }
 
-  private fallen(i: number, clockMs: number): number {
-    return LOST_AT + ((1 - LOST_AT) * (clockMs - (this.sinceMs[i] as number))) / FALL_MS; // below `count`
+  private fallen(i: number, hostMs: number): number {
+    const share = (hostMs - (this.sinceMs[i] as number)) / FALL_MS; // below `count`
+    if (share < 1) this.isBehind = true;
+    return LOST_AT + (1 - LOST_AT) * share;
   }
 
   private remove(i: number): void {

@@ -6,6 +6,12 @@ import { Sign } from './signs';
 import { charge, LINK, ORDERS, PAYMENTS, PLACED, PLAN, rowsOf, USERS, type RowOf } from './testing';
 import { BRACKET_STAYS_MS } from './transactions';
 
+/** Moves a picture at a time of the host's clock. */
+function move(motion: Motion, shownNs: number, hostMs: number): boolean {
+  motion.hostMs = hostMs;
+  return motion.move(shownNs, hostMs, 0);
+}
+
 function folded(rows: readonly RowOf[], clockMs = 0, motion = new Motion(PLAN)): Motion {
   const columns = rowsOf(rows);
   rows.forEach((_, i) => motion.take(columns, i, clockMs));
@@ -23,20 +29,24 @@ function flying({ flights }: Motion): readonly (readonly [number, number, number
 
 test('a message moves with simulated time, but never faster than can be seen', () => {
   const slow = folded(PLACED);
-  slow.move(0.5e6, 10_000, 0);
+  move(slow, 0.5e6, 10_000);
   expect(slow.flights.progress[0]).toBeCloseTo(0.5);
   const fast = folded(PLACED);
-  fast.move(2e6, LEAST_MS / 4, 0);
+  move(fast, 2e6, LEAST_MS / 4);
   expect(fast.flights.progress[0]).toBeCloseTo(0.25);
-  fast.move(2e6, LEAST_MS, 0);
+  move(fast, 2e6, LEAST_MS);
   expect(fast.flights.count).toBe(0);
 });
 
-test('a paused picture stays as it is', () => {
+test('in a paused run a message stays where it is, but one that has arrived still comes home', () => {
   const motion = folded(PLACED);
-  motion.move(0.4e6, 1000, 0);
-  motion.move(0.4e6, 1000, 0);
+  expect(move(motion, 0.4e6, 1000)).toBe(false);
+  expect(move(motion, 0.4e6, 5000)).toBe(false);
   expect(motion.flights.progress[0]).toBeCloseTo(0.4);
+  const late = folded(PLACED);
+  expect(move(late, 2e6, LEAST_MS / 2)).toBe(true);
+  expect(move(late, 2e6, LEAST_MS)).toBe(false);
+  expect(late.flights.count).toBe(0);
 });
 
 test('a reply has the look of what it answers', () => {
@@ -81,13 +91,14 @@ test('a second try is shown as one', () => {
 test('a lost message goes half the way and then falls', () => {
   const motion = folded([...PLACED.slice(0, 2), [Fact.messageLost, 1, LINK.clientsToShop, 0, 0, 0]]);
   expect(flying(motion)).toEqual([[LINK.clientsToShop, 0, Tone.lost]]);
-  motion.move(0.25e6, 5000, 0);
+  move(motion, 0.25e6, 5000);
   expect(motion.flights.progress[0]).toBeCloseTo(0.25);
-  motion.move(0.9e6, 5000, 0);
+  move(motion, 0.9e6, 5000);
   expect(motion.flights.progress[0]).toBe(LOST_AT);
-  motion.move(0.9e6, 5350, 0);
+  expect(motion.wires.loss(LINK.clientsToShop, 5000)).toBe(1);
+  expect(move(motion, 0.9e6, 5350)).toBe(true);
   expect(motion.flights.progress[0]).toBeGreaterThan(0.7);
-  motion.move(0.9e6, 6000, 0);
+  expect(move(motion, 0.9e6, 6000)).toBe(false);
   expect(motion.flights.count).toBe(0);
 });
 

@@ -40,6 +40,8 @@ export class Motion {
   readonly answers: Sign[] = [];
   /** Requests without an answer yet. */
   waiting = 0;
+  /** The host's clock, ms: by it messages are late in the picture, whether or not time passes in the run. */
+  hostMs = 0;
   /** Links that carried something. */
   readonly seenLinks = new Set<number>();
   /** Grows when a link is used for the first time, or a transaction's reach is seen to end at one. */
@@ -104,11 +106,16 @@ export class Motion {
     }
   }
 
-  /** Brings what moves to where it is at `shownNs`; `passedMs` of the picture's clock have passed since the last time. */
-  move(shownNs: number, clockMs: number, passedMs: number): void {
-    this.flights.move(shownNs, clockMs);
+  /**
+   * Brings what moves to where it is at `shownNs`; `passedMs` of the picture's clock have passed since the last time. Returns
+   * whether messages would go on though no time passes.
+   */
+  move(shownNs: number, clockMs: number, passedMs: number): boolean {
+    const goesOn = this.flights.move(shownNs, this.hostMs);
+    for (const link of this.flights.fell) this.wires.fell(link, clockMs);
     this.wires.settle(passedMs);
     if (this.flashes.length > 0) this.flashes = this.flashes.filter(({ atMs }) => clockMs - atMs < FLASH_MS);
+    return goesOn;
   }
 
   /** Rows are missing: whatever counts beginnings and ends begins anew. */
@@ -152,7 +159,7 @@ export class Motion {
     this.count(this.storeOfLink[link] ?? -1, leg);
     if (!this.wires.carried(link)) return;
     const request = place < 0 ? 0 : (this.spans.requests[place] ?? 0);
-    this.flights.add(link, leg, this.toneOf(place, leg), request, timeNs, tookNs, clockMs);
+    this.flights.add(link, leg, this.toneOf(place, leg), request, timeNs, tookNs, this.hostMs);
   }
 
   private lost(span: number, link: number, leg: number, timeNs: number, clockMs: number): void {
@@ -161,7 +168,7 @@ export class Motion {
     this.wires.carried(link);
     const request = place < 0 ? 0 : (this.spans.requests[place] ?? 0);
     // A lost message is worth drawing on the busiest wire.
-    this.flights.add(link, leg, Tone.lost, request, timeNs, this.typical[link] ?? 0, clockMs);
+    this.flights.add(link, leg, Tone.lost, request, timeNs, this.typical[link] ?? 0, this.hostMs);
   }
 
   /** The first leg of a call or a statement leaves. */

@@ -9,7 +9,7 @@ import { Motion } from './fold';
 /** A pause of the browser (a hidden page, a long task) does not count in full, ms. */
 const LONGEST_STEP_MS = 100;
 /** The picture's clock goes on for so long after the shown time stands: so that what has begun is seen. */
-const AFTERGLOW_MS = 300;
+const AFTERGLOW_MS = 120;
 const LONG_PAST_MS = -1e9;
 /** Frames that may wait to be seen. */
 const MOST_WAITING = 500;
@@ -64,9 +64,10 @@ export class Stage {
     const stepMs = goes || this.glowMs > 0 ? passedMs : 0;
     this.clockMs += stepMs;
     this.shownNs = shownNs;
+    this.motion.hostMs = nowMs;
     this.takeUntil(shownNs);
-    this.motion.move(shownNs, this.clockMs, stepMs);
-    return goes || this.glowMs > 0;
+    const goesOn = this.motion.move(shownNs, this.clockMs, stepMs);
+    return goes || goesOn || this.glowMs > 0;
   }
 
   /** Takes everything that has come, at once: for a picture that does not move. */
@@ -76,6 +77,7 @@ export class Stage {
     const latestNs = this.frames.latest?.nowNs ?? 0;
     this.clockMs += LONGEST_STEP_MS;
     this.shownNs = latestNs;
+    this.motion.hostMs += LONGEST_STEP_MS;
     this.takeUntil(Infinity);
     this.motion.move(latestNs, this.clockMs, LONGEST_STEP_MS);
   }

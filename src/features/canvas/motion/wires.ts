@@ -26,6 +26,7 @@ export class WireStates {
   readonly signs: Uint8Array;
   readonly signCounts: Uint32Array;
   private readonly signMs: Float64Array;
+  private readonly fellMs: Float64Array;
   /** `TAPE` places a link: spans, and what the caller knows of them (`Sign`). */
   readonly tapeSigns: Uint8Array;
   private readonly tapeSpans: Int32Array;
@@ -44,6 +45,7 @@ export class WireStates {
     this.signs = new Uint8Array(links);
     this.signCounts = new Uint32Array(links);
     this.signMs = new Float64Array(links);
+    this.fellMs = new Float64Array(links).fill(-Infinity);
     this.tapeSigns = new Uint8Array(links * TAPE);
     this.tapeSpans = new Int32Array(links * TAPE);
     this.tapeNext = new Uint8Array(links);
@@ -90,6 +92,16 @@ export class WireStates {
     this.signCounts[link] = fresh && current === sign ? (this.signCounts[link] ?? 0) + 1 : 1;
     this.signs[link] = sign;
     this.signMs[link] = clockMs;
+  }
+
+  /** A message was lost on its way. */
+  fell(link: number, clockMs: number): void {
+    this.fellMs[link] = clockMs;
+  }
+
+  /** How fresh the newest loss on the link is, from 1 down to 0. */
+  loss(link: number, clockMs: number): number {
+    return Math.max(0, 1 - (clockMs - (this.fellMs[link] ?? -Infinity)) / STAYS_MS);
   }
 
   /** How fresh the link's sign is, from 1 down to 0. */

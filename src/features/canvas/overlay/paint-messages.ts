@@ -8,7 +8,7 @@ import type { Palette } from './palette';
 const LENGTH = 11;
 const BREADTH = 5;
 /** Up to so many messages are drawn large, each with its sign. */
-const FEW = 60;
+const FEW = 48;
 const LARGE = { length: 15, breadth: 11 };
 /** How far a lost message falls. */
 const FALL = 26;

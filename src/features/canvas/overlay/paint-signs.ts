@@ -1,4 +1,5 @@
 /** What callers learn, at their end of the wire. */
+import { LOST_AT } from '../motion/flights';
 import { Sign } from '../motion/signs';
 import type { Scene } from '../../../shared/scene';
 import { TAPE } from '../motion/wires';
@@ -39,7 +40,10 @@ function signDistances(scene: Scene): readonly number[] {
   return made;
 }
 
-/** The newest thing that each caller learned, as long as it is fresh; how often, when it was more than once. */
+/**
+ * The newest thing that each caller learned, as long as it is fresh; how often, when it was more than once. And where a
+ * message was lost, which no caller learns.
+ */
 export function paintSigns(brush: Brush): void {
   const { ctx, scene, motion, clockMs, palette } = brush;
   const { wires } = motion;
@@ -61,6 +65,13 @@ export function paintSigns(brush: Brush): void {
       ctx.fillText(`×${count > 999 ? '999+' : count}`, x + RADIUS + 3, y - RADIUS - 1);
     }
   });
+  for (const wire of scene.wires) {
+    const loss = wires.loss(wire.link, clockMs);
+    if (loss <= 0) continue;
+    const { x, y } = along(wire, LOST_AT);
+    ctx.globalAlpha = Math.min(1, loss * 3);
+    stampSign(brush, Sign.lost, x, y, RADIUS);
+  }
   ctx.globalAlpha = 1;
 }
 
