@@ -1,18 +1,20 @@
 /** Makes the running system from a plan: every part by its index, joined up. */
-import { Clients, ByHand, ClosedLoop, OpenLoop } from '../components/client';
-import { User } from '../components/client/user';
+import { Clients, ByHand } from '../components/client';
 import { Operation } from '../components/operation';
+import { SERVICE_PARAMETERS } from '../components/parameters';
+import { readParameters } from '../components/read-parameters';
 import { createStore } from '../components/registry';
 import { Service, type GuestModule, type ModuleRuntime, type StoreAccess } from '../components/service';
 import type { CommitListener, StoreServer } from '../components/store';
 import type { World } from '../components/world';
-import { createDistribution, type DistributionSpec } from '../kernel/distributions';
+import { createDistribution } from '../kernel/distributions';
 import type { Kernel } from '../kernel/kernel';
 import { createStream, type RandomStream } from '../kernel/random';
-import type { ParameterValues, PartyPlan, Plan, WorkloadPlan } from '../model/plan';
+import type { Plan } from '../model/plan';
 import { Link } from '../network';
 import type { Numbering } from '../telemetry/numbering';
 import { buildPaths, type Paths } from './paths';
+import { linksByEnds, type FindLink } from './wiring';
 
 /** The parts that the engine starts and reads. */
 export interface System extends World {
@@ -72,8 +74,9 @@ export function build(
       listeners.committed,
     ),
   );
-  const services = buildServices(plan, kernel, numbering, guest, operations, links, stores, stream);
-  const paths = buildPaths(plan, kernel, numbering, links, services, stream);
+  const findLink = linksByEnds(plan, links);
+  const services = buildServices(plan, kernel, numbering, guest, operations, findLink, stores, stream);
+  const paths = buildPaths(plan, kernel, numbering, findLink, services, stream);
   joinUp(plan, operations, services, stores, paths);
   for (const service of services) for (const instance of service.instances) instance.start();
   const clients = new Clients(
@@ -105,24 +108,18 @@ function buildServices(
   numbering: Numbering,
   guest: Readonly<Record<string, GuestModule>>,
   operations: readonly Operation[],
-  links: readonly Link[],
+  findLink: FindLink,
   stores: readonly StoreServer[],
   stream: (component: string, purpose: string) => RandomStream,
 ): Service[] {
   let instanceNumber = 0;
   return plan.services.map((service, index) => {
     const access = stores.map((server, store): StoreAccess | undefined => {
-      const link = links[findLink(plan, { kind: 'service', index }, { kind: 'store', index: store })];
+      const link = findLink({ kind: 'service', index }, { kind: 'store', index: store });
       return link === undefined ? undefined : { server, link };
     });
     const modules = service.modules.map((module) => moduleRuntime(plan, module, operations, guest, access));
-    const parameters = {
-      cpus: number(service.parameters, 'cpus'),
-      memory: number(service.parameters, 'memory'),
-      concurrency: number(service.parameters, 'concurrency'),
-      queue: number(service.parameters, 'queue'),
-      restartAfter: number(service.parameters, 'restartAfter'),
-    };
+    const parameters = readParameters(SERVICE_PARAMETERS, service.parameters);
     const reached = access.filter((entry) => entry !== undefined);
     const first = instanceNumber;
     instanceNumber += service.instances;
@@ -181,45 +178,4 @@ function joinUp(
       service.routes.set(operation.name, { operation, path, store });
     }
   }
-}
-
-/** Starts what the experiment asks of the system. */
-export function startWorkload(system: System, workload: WorkloadPlan, untilNs: number): void {
-  const { kernel, clients, plan } = system;
-  const stream = (component: string, purpose: string): RandomStream =>
-    createStream(plan.seed, component, purpose);
-  if (workload.kind === 'requests') {
-    for (const { atNs, task } of workload.requests) system.byHand.begin(task, atNs);
-    return;
-  }
-  if (workload.kind === 'open') {
-    const users = numbered(workload.sessions).map(
-      (n) => new User(n, stream(`user-${n}`, 'steps'), workload.tasks),
-    );
-    const interarrival = createDistribution(workload.interarrival);
-    new OpenLoop(kernel, clients, interarrival, stream('clients', 'arrivals'), users, untilNs).start();
-    return;
-  }
-  const users = numbered(workload.users).map(
-    (n) => new User(n, stream(`user-${n}`, 'steps'), workload.tasks, workload.first),
-  );
-  const think = createDistribution(workload.think);
-  new ClosedLoop(kernel, clients, think, users, (user) => stream(user.userName, 'think')).start();
-}
-
-function numbered(count: number): number[] {
-  return Array.from({ length: count }, (_, i) => i + 1);
-}
-
-function number(parameters: ParameterValues, name: string): number {
-  const value: number | string | boolean | DistributionSpec | undefined = parameters[name];
-  if (typeof value !== 'number') throw new Error(`the plan has no number for ${name}`);
-  return value;
-}
-
-/** Index of the link between two parties, or -1. */
-export function findLink(plan: Plan, from: PartyPlan, to: PartyPlan): number {
-  const same = (a: PartyPlan, b: PartyPlan): boolean =>
-    a.kind === b.kind && (a.kind === 'clients' || b.kind === 'clients' || a.index === b.index);
-  return plan.links.findIndex((link) => same(link.from, from) && same(link.to, to));
 }

@@ -3,9 +3,10 @@ import type { Service } from '../components/service';
 import type { Kernel } from '../kernel/kernel';
 import type { RandomStream } from '../kernel/random';
 import type { ParameterValues, PartyPlan, Plan } from '../model/plan';
-import { RequestResponse, type CallPath, type Link } from '../network';
+import { RequestResponse, type CallPath } from '../network';
 import { POLICIES } from '../policies/registry';
 import type { Numbering } from '../telemetry/numbering';
+import type { FindLink } from './wiring';
 
 export interface Paths {
   /** By operation index; undefined where clients have no link to its service. */
@@ -25,20 +26,16 @@ export function buildPaths(
   plan: Plan,
   kernel: Kernel,
   numbering: Numbering,
-  links: readonly Link[],
+  findLink: FindLink,
   services: readonly Service[],
   stream: (component: string, purpose: string) => RandomStream,
 ): Paths {
   const policies = plan.policies.map(({ chain }) => chain.map(({ parameters }) => ({ ...parameters })));
-  const linkTo = new Map<string, Link>();
-  plan.links.forEach((link, index) =>
-    linkTo.set(`${party(link.from)}>${party(link.to)}`, links[index] as Link),
-  ); // made from the plan
   const from = (caller: number): (CallPath | undefined)[] => {
     const callerParty: PartyPlan =
       caller === CLIENTS ? { kind: 'clients' } : { kind: 'service', index: caller };
     const transports = services.map((service) => {
-      const link = linkTo.get(`${party(callerParty)}>${party({ kind: 'service', index: service.index })}`);
+      const link = findLink(callerParty, { kind: 'service', index: service.index });
       return link === undefined ? undefined : new RequestResponse(numbering, link, service.instances);
     });
     return plan.operations.map((operation, index) => {
@@ -70,8 +67,4 @@ function policyOf(plan: Plan, caller: number, operation: number): number {
     (policy) =>
       policy.operation === operation && (policy.fromService === caller || policy.fromService === CLIENTS),
   );
-}
-
-function party(end: PartyPlan): string {
-  return end.kind === 'clients' ? 'clients' : `${end.kind} ${end.index}`;
 }

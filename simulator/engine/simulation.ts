@@ -14,11 +14,12 @@ import type { Plan } from '../model/plan';
 import { Fact } from '../telemetry/facts';
 import { Numbering } from '../telemetry/numbering';
 import { failureOf } from '../network';
-import { build, startWorkload, type System } from './build';
+import { build, type System } from './build';
 import { applyChange } from './changes';
 import { createGuestRuntime, type GuestFactory } from './guest';
 import type { Intervention, InterventionRequest } from './interventions';
 import { Readers, type ReaderOptions } from './readers';
+import { startWorkload } from './workload';
 
 /** Fuel of module text that runs outside any handler; given afresh each time. */
 const ROOT_TASK: ScopeTask = {

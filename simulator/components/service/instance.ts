@@ -11,6 +11,7 @@ import { Outcome } from '../../model/failures';
 import { CallError, type Call, type Endpoint } from '../../network';
 import { DownReason, Fact } from '../../telemetry/facts';
 import type { Numbering } from '../../telemetry/numbering';
+import { Fifo } from '../fifo';
 import type { Operation, OperationRule } from '../operation';
 import type { StoreClientProcess } from '../store';
 import type { ServiceInstance } from '../world';
@@ -42,8 +43,7 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
   readonly numbering: Numbering;
   private incarnation: Incarnation;
   private live: Invocation[] = [];
-  private queue: Call[] = [];
-  private head = 0;
+  private readonly queue = new Fifo<Call>();
   private handlers: readonly (Handler | undefined)[] = [];
   deaths = 0;
   private downSinceNs = 0;
@@ -64,7 +64,7 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
 
   /** Calls that wait for a slot. */
   get queued(): number {
-    return this.queue.length - this.head;
+    return this.queue.length;
   }
 
   /** Brings the process up, with fresh module state. */
@@ -135,13 +135,13 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
     this.downSinceNs = this.kernel.nowNs;
     const row = this.kernel.journal.append(Fact.instanceDown, this.instanceNumber, reason, fault, 0, cause);
     this.incarnation.alive = false;
-    const { live, queue, head } = this;
+    const { live } = this;
+    const waiting = this.queue.takeAll();
     this.live = [];
-    this.queue = [];
-    this.head = this.running = this.memoryBytes = 0;
+    this.running = this.memoryBytes = 0;
     this.processor.clear();
     for (const invocation of live) if (invocation.alive) invocation.die(row);
-    for (const call of queue.slice(head)) call.reset(row);
+    for (const call of waiting) call.reset(row);
     this.service.disconnect(this.process);
     const { restartNs } = this.service;
     if (restartNs > 0 && !held) this.restartTimer = this.kernel.schedule(restartNs, this, row);
@@ -204,12 +204,8 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
   }
 
   private admitNext(): void {
-    if (this.queued === 0) return;
-    const call = this.queue[this.head++] as Call; // queued > 0
-    if (this.head > 64 && this.head * 2 > this.queue.length) {
-      this.queue = this.queue.slice(this.head);
-      this.head = 0;
-    }
+    const call = this.queue.shift();
+    if (call === undefined) return;
     this.running++;
     const { journal, nowNs, jobs } = this.kernel;
     const waited = nowNs - call.arrivedNs;

@@ -8,6 +8,7 @@ import { FULFILLED } from '../../kernel/job-queue';
 import type { Kernel } from '../../kernel/kernel';
 import { settle, type KernelPromise } from '../../kernel/promise';
 import { Fact } from '../../telemetry/facts';
+import { Fifo } from '../fifo';
 import type { Invocation } from './invocation';
 
 /** One piece of work; reused for another once it is done. */
@@ -29,8 +30,7 @@ export class Processor {
   busy = 0;
   private servers = 1;
   private speed = 1;
-  private queue: Work[] = [];
-  private head = 0;
+  private readonly queue = new Fifo<Work>();
   private readonly idle: Work[] = [];
   private working: Work[] = [];
 
@@ -51,7 +51,7 @@ export class Processor {
 
   /** Work that waits for a CPU. */
   get waiting(): number {
-    return this.queue.length - this.head;
+    return this.queue.length;
   }
 
   /** Works `ns` (at full speed) for a handler and fulfils `promise` when that is done. */
@@ -69,8 +69,7 @@ export class Processor {
   clear(): void {
     for (const work of this.working) this.kernel.cancel(work.timer);
     this.working = [];
-    this.queue = [];
-    this.head = 0;
+    this.queue.takeAll();
     this.busy = 0;
   }
 
@@ -106,13 +105,10 @@ export class Processor {
   }
 
   private next(): void {
-    while (this.busy < this.servers && this.head < this.queue.length) {
-      const work = this.queue[this.head++] as Work; // head < length
-      if (this.head > 64 && this.head * 2 > this.queue.length) {
-        this.queue = this.queue.slice(this.head);
-        this.head = 0;
-      }
-      const invocation = work.invocation;
+    while (this.busy < this.servers) {
+      const work = this.queue.shift();
+      if (work === undefined) return;
+      const { invocation } = work;
       if (invocation === undefined || !invocation.alive) continue;
       const waited = this.kernel.nowNs - work.arrivedNs;
       const { journal } = this.kernel;
@@ -125,10 +121,6 @@ export class Processor {
         invocation.row,
       );
       this.begin(work);
-    }
-    if (this.head === this.queue.length && this.head > 0) {
-      this.queue.length = 0;
-      this.head = 0;
     }
   }
 }
