@@ -174,3 +174,16 @@ test('services and those outside may be a hundred together', () => {
   expect(s98).toBeDefined();
   expect(faultsOf(changed(['deployments', 'monolith', 'services'], fewer))).toEqual([]);
 });
+
+test('a run has 4,095 instances at most, over all services and those outside', () => {
+  const shops = Object.fromEntries(
+    Array.from({ length: 4 }, (_, i) => [`s${i}`, { modules: [], instances: 1_000 }]),
+  );
+  const withShop = (instances: number) =>
+    changed(['deployments', 'monolith', 'services'], {
+      shop: { modules: ['orders', 'payments'], instances },
+      ...shops,
+    });
+  expect(faultsOf(withShop(94))).toEqual([]);
+  expect(faultsOf(withShop(95))).toEqual(['too-many deployments.monolith.services']);
+});

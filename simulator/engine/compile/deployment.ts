@@ -5,6 +5,7 @@ import type { FaultList, PathParts } from '../../model/document-fault';
 import { defaultOf } from '../../model/parameter-values';
 import type { Definition } from '../../model/parameters';
 import type { ModulePlan, ParameterValues, ServicePlan, StorePlan } from '../../model/plan';
+import { MAX_INSTANCES } from '../../telemetry/facts';
 import { Assignment } from './assignment';
 import type { Business, BusinessModule } from './modules';
 import { checkParties, storeOfExternal } from './party-names';
@@ -61,6 +62,7 @@ export function placeModules(
     serviceOf.home.set(index, services.push(own.service) - 1);
     if (own.store !== undefined) storeOf.home.set(index, stores.push(own.store) - 1);
   }
+  reportTooManyInstances(services, path, faults);
   const modules = business.modules.map(({ name, external, hasHandlers }, index) => ({
     name,
     external,
@@ -109,6 +111,15 @@ function reportHomeless(
       faults.add('tables-nowhere', [...path, 'stores'], message, `add \`${name}\` to the modules of a store`);
     }
   });
+}
+
+/** The journal keeps an instance's number in a few bits, and one of the numbers means the clients. */
+function reportTooManyInstances(services: readonly ServicePlan[], path: PathParts, faults: FaultList): void {
+  const limit = MAX_INSTANCES - 1;
+  const total = services.reduce((sum, { instances }) => sum + instances, 0);
+  if (total <= limit) return;
+  const message = `the services have ${total} instances in all, and a run may have ${limit}`;
+  faults.add('too-many', [...path, 'services'], message, 'give some of them fewer instances');
 }
 
 /** Every parameter's default. */
