@@ -19,6 +19,7 @@ export type { DocumentFault } from './model/document-fault';
 export { parseDuration, printDuration } from './model/durations';
 export { FAILURES, Outcome } from './model/failures';
 export { CLIENTS } from './model/names';
+export { partyName } from './model/parties';
 export type { Definition, Parameter, Parameters } from './model/parameters';
 export type * from './model/plan';
 export type { RunReport } from './model/report-schema';

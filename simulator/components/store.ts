@@ -9,8 +9,9 @@ import { settle, type KernelPromise } from '../kernel/promise';
 import { Outcome } from '../model/failures';
 import type { Plain } from '../model/plan';
 import { CallError, type Link } from '../network';
-import { Fact, type DownReason } from '../telemetry/facts';
+import { Fact } from '../telemetry/facts';
 import type { Handling } from './operation';
+import type { Server } from './server-process';
 
 /** What a statement does. `lock` reads a row and keeps it from others until the transaction ends (SELECT … FOR UPDATE). */
 export const StoreVerb = { get: 0, lock: 1, put: 2, delete: 3, all: 4, commit: 5, rollback: 6 } as const;
@@ -83,18 +84,8 @@ export type CommitListener = (
   row: number,
 ) => void;
 
-/** Makes each piece of a store's work take `factor` times as long, and `addedNs` more. */
-export interface Slowdown {
-  readonly factor: number;
-  readonly addedNs: number;
-}
-
 /** A store, as handlers, faults and readers use it. */
-export interface StoreServer {
-  readonly index: number;
-  readonly name: string;
-  /** False when no process listens there. */
-  readonly up: boolean;
+export interface StoreServer extends Server {
   readonly hasTransactions: boolean;
   /** Makes a transaction that begins with its first statement. */
   newTransaction(number: number, owner: StatementOwner, span: number): Transaction;
@@ -102,16 +93,6 @@ export interface StoreServer {
   receive(request: StoreRequest): void;
   /** The connections of a process broke: what it had open is rolled back. */
   disconnected(process: StoreClientProcess): void;
-  /** Kills it; it comes back by itself unless it is `held` down. */
-  crash(reason: DownReason, fault: number, cause: number, held?: boolean): void;
-  /** How often it has died. */
-  readonly deaths: number;
-  /** Starts again what is down; nothing happens when it is up. */
-  restart(cause: number): void;
-  /** What makes its work take longer, all of it together; mostly nothing. */
-  readonly slowdowns: Slowdown[];
-  /** Stops answering without dying, and goes on once nobody (`by`) keeps it hung. A restart ends it. */
-  hang(hung: boolean, by?: unknown): void;
   /** Committed rows of a table, for ledgers and tests. */
   rows(table: number): readonly { readonly key: string; readonly row: Plain }[];
   /** The rows that came last, the last one first, at most `limit`; and how many there are. */

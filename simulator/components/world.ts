@@ -5,6 +5,7 @@ import type { Link } from '../network';
 import type { DownReason } from '../telemetry/facts';
 import type { Numbering } from '../telemetry/numbering';
 import type { Operation, OperationRule } from './operation';
+import type { Server } from './server-process';
 import type { StoreClientProcess, StoreServer } from './store';
 
 /** One process of a service. */
@@ -50,5 +51,7 @@ export interface World {
   readonly operations: readonly Operation[];
   readonly services: readonly ServiceRuntime[];
   readonly stores: readonly StoreServer[];
+  readonly brokers: readonly Server[];
+  readonly registries: readonly Server[];
   readonly links: readonly Link[];
 }

@@ -95,6 +95,8 @@ export function build(
     operations,
     services,
     stores,
+    brokers: [],
+    registries: [],
     links,
     clients,
     byHand,

@@ -25,6 +25,9 @@ function steadyShop(payments: object = {}): Plan {
     })),
     tables: [],
     stores: [],
+    topics: [],
+    brokers: [],
+    registries: [],
     services: plan.services.map((service, index) => ({
       ...service,
       parameters: index === PAYMENTS ? { ...SERVICE, ...payments } : SERVICE,

@@ -34,6 +34,9 @@ function busyShop(over: Partial<Plan> = {}): Plan {
     tables: [],
     services: plan.services.map((service) => ({ ...service, parameters: SERVICE })),
     stores: [],
+    topics: [],
+    brokers: [],
+    registries: [],
     modules: plan.modules.map((module) => ({ ...module, store: -1 })),
     links: plan.links
       .filter(({ to }) => to.kind === 'service')

@@ -1,7 +1,7 @@
 /** Crash: the process dies, with everything that shares it. */
 import { DownReason, IdleReason } from '../telemetry/facts';
 import type { FaultDefinition } from './definition';
-import { instancesOf, storeOf } from './reach';
+import { instancesOf, serverOf } from './reach';
 
 export const CRASH: FaultDefinition = {
   kind: 'crash',
@@ -9,13 +9,13 @@ export const CRASH: FaultDefinition = {
   explains:
     'The process dies on the spot: handlers, memory and open transactions are gone, callers are cut off.',
   leavesOut: 'Core dumps, half-written files, and processes that die slowly.',
-  targets: ['module', 'service', 'instance', 'store'],
+  targets: ['module', 'service', 'instance', 'store', 'broker', 'registry'],
   parameters: {},
   wouldDo: (_fault, where) =>
     `Kills ${where}. Whatever shares its process dies too; unless it is held down, it starts again by itself.`,
   strike: ({ world, fault, index, row, touched }) => {
-    const store = storeOf(world, fault.target);
-    const victims = store === undefined ? instancesOf(world, fault.target) : [store];
+    const server = serverOf(world, fault.target);
+    const victims = server === undefined ? instancesOf(world, fault.target) : [server];
     const found = victims.filter(({ up }) => up);
     if (found.length === 0) return { idle: IdleReason.notRunning };
     touched(0, 0);

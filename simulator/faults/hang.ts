@@ -2,24 +2,24 @@
 import type { Handling, OperationRule } from '../components/operation';
 import { IdleReason } from '../telemetry/facts';
 import { install, remove, type FaultDefinition } from './definition';
-import { handlingRules, storeOf } from './reach';
+import { handlingRules, serverOf } from './reach';
 
 export const HANG: FaultDefinition = {
   kind: 'hang',
   title: 'Hang',
   explains: 'It takes calls and does nothing with them. Nothing fails: everybody waits.',
   leavesOut: 'What made it hang; work that had begun goes on.',
-  targets: ['module', 'operation', 'service', 'instance', 'store'],
+  targets: ['module', 'operation', 'service', 'instance', 'store', 'broker', 'registry'],
   parameters: {},
   wouldDo: (_fault, where) => `${where} takes calls and answers none. Slots fill up, and callers wait.`,
   strike: ({ world, fault, touched }) => {
-    const store = storeOf(world, fault.target);
-    if (store !== undefined) {
-      if (!store.up) return { idle: IdleReason.notRunning };
+    const server = serverOf(world, fault.target);
+    if (server !== undefined) {
+      if (!server.up) return { idle: IdleReason.notRunning };
       const by = {};
-      store.hang(true, by);
+      server.hang(true, by);
       touched(0, 0);
-      return { lift: () => store.hang(false, by) };
+      return { lift: () => server.hang(false, by) };
     }
     const lists = handlingRules(world, fault.target);
     if (lists.length === 0) return { idle: IdleReason.noInstance };

@@ -1,8 +1,9 @@
 /** What a fault's target means under the deployment at hand: the same cause takes the shape that the deployment gives it. */
 import type { Operation, OperationRule } from '../components/operation';
-import type { StoreServer } from '../components/store';
+import type { Server } from '../components/server-process';
 import type { ServiceInstance, ServiceRuntime, World } from '../components/world';
-import type { FaultTarget, TaskPlan, WorkloadPlan } from '../model/plan';
+import { isSameParty } from '../model/parties';
+import type { FaultTarget, LinkPlan, TaskPlan, WorkloadPlan } from '../model/plan';
 import type { Link } from '../network';
 
 /** The operations of a module or operation; none for other targets. */
@@ -31,8 +32,11 @@ export function instancesOf(world: World, target: FaultTarget): readonly Service
     : service.instances;
 }
 
-export function storeOf(world: World, target: FaultTarget): StoreServer | undefined {
-  return target.kind === 'store' ? world.stores[target.index] : undefined;
+/** The process that services talk to, when the target is one: a store, a broker or a registry. */
+export function serverOf(world: World, target: FaultTarget): Server | undefined {
+  if (target.kind === 'store') return world.stores[target.index];
+  if (target.kind === 'broker') return world.brokers[target.index];
+  return target.kind === 'registry' ? world.registries[target.index] : undefined;
 }
 
 /** Lists of rules on what the target handles: its operations', or its processes'. */
@@ -52,15 +56,15 @@ export interface Wires {
 export function wiresOf(world: World, target: FaultTarget): Wires {
   if (target.kind === 'link')
     return { links: world.links.slice(target.index, target.index + 1), only: undefined };
-  if (target.kind === 'store') {
-    return {
-      links: linksTo(world, (to) => to.kind === 'store' && to.index === target.index),
-      only: undefined,
-    };
+  if (target.kind === 'store')
+    return { links: linksWith(world, ({ to }) => isSameParty(to, target)), only: undefined };
+  if (target.kind === 'broker' || target.kind === 'registry') {
+    const links = linksWith(world, ({ from, to }) => isSameParty(from, target) || isSameParty(to, target));
+    return { links, only: undefined };
   }
   const service = serviceOf(world, target);
   if (service === undefined) return { links: [], only: undefined };
-  const into = linksTo(world, (to) => to.kind === 'service' && to.index === service.index);
+  const into = linksWith(world, ({ to }) => to.kind === 'service' && to.index === service.index);
   if (target.kind === 'service') return { links: into, only: undefined };
   const operations = operationsOf(world, target);
   if (operations.length === 0) return { links: [], only: undefined };
@@ -70,10 +74,10 @@ export function wiresOf(world: World, target: FaultTarget): Wires {
   return { links, only };
 }
 
-function linksTo(world: World, isTarget: (to: World['plan']['links'][number]['to']) => boolean): Link[] {
+function linksWith(world: World, isMeant: (link: LinkPlan) => boolean): Link[] {
   return world.links.filter((link) => {
     const plan = world.plan.links[link.index];
-    return plan !== undefined && isTarget(plan.to);
+    return plan !== undefined && isMeant(plan);
   });
 }
 

@@ -3,7 +3,7 @@ import type { Handling, OperationRule } from '../components/operation';
 import { NS_PER_S } from '../model/units';
 import { IdleReason } from '../telemetry/facts';
 import { install, remove, type FaultDefinition } from './definition';
-import { handlingRules, storeOf } from './reach';
+import { handlingRules, serverOf } from './reach';
 
 export const SLOW: FaultDefinition = {
   kind: 'slow',
@@ -11,7 +11,7 @@ export const SLOW: FaultDefinition = {
   explains:
     'It does everything right, later. Slots are held for longer, and queues grow where nothing is broken.',
   leavesOut: 'Why it is slow: a busy neighbour, a cold cache, a garbage collector.',
-  targets: ['module', 'operation', 'service', 'instance', 'store'],
+  targets: ['module', 'operation', 'service', 'instance', 'store', 'broker', 'registry'],
   parameters: {
     factor: {
       kind: 'number',
@@ -29,7 +29,7 @@ export const SLOW: FaultDefinition = {
       maxNs: 3600 * NS_PER_S,
       zeroMeans: 'nothing is added',
       explains:
-        'What is added before each handler begins, no CPU used meanwhile; in a store, to each statement.',
+        'What is added before each handler begins, no CPU used meanwhile; in a store, a broker or a registry, to each piece of its work.',
       source: 'our choice: 0 changes nothing',
     },
   },
@@ -38,10 +38,10 @@ export const SLOW: FaultDefinition = {
   strike: ({ world, fault, touched }) => {
     const factor = Number(fault.parameters['factor'] ?? 1);
     const addedNs = Number(fault.parameters['added'] ?? 0);
-    const store = storeOf(world, fault.target);
-    if (store !== undefined) {
+    const server = serverOf(world, fault.target);
+    if (server !== undefined) {
       touched(0, 0);
-      return install([store.slowdowns], { factor, addedNs });
+      return install([server.slowdowns], { factor, addedNs });
     }
     const lists = handlingRules(world, fault.target);
     if (lists.length === 0) return { idle: IdleReason.noInstance };

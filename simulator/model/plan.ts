@@ -26,6 +26,10 @@ export interface Plan {
   /** Services and external parties. */
   readonly services: readonly ServicePlan[];
   readonly stores: readonly StorePlan[];
+  /** What is published and subscribed to, whatever carries it. */
+  readonly topics: readonly TopicPlan[];
+  readonly brokers: readonly BrokerPlan[];
+  readonly registries: readonly RegistryPlan[];
   /** Directed pairs that talk; both legs (request and reply) of a pair are one link. */
   readonly links: readonly LinkPlan[];
   /** Policies of remote calls; the first entry that matches (from, operation) applies. */
@@ -85,11 +89,39 @@ export interface StorePlan {
   readonly parameters: ParameterValues;
 }
 
-/** An end of a link: the clients, a service or a store. */
+export interface TopicPlan {
+  readonly name: string;
+  /** Index into `brokers`, or -1: its messages go straight to each subscriber, as calls. */
+  readonly broker: number;
+  /** Operations that take its messages, in the order of the document; at most one of a module. */
+  readonly subscribers: readonly number[];
+}
+
+export interface BrokerPlan {
+  readonly name: string;
+  /** Kind in the components' registry: 'queue' or 'log'. */
+  readonly kind: string;
+  /** Indices into `topics`. */
+  readonly topics: readonly number[];
+  readonly parameters: ParameterValues;
+}
+
+export interface RegistryPlan {
+  readonly name: string;
+  /** Kind in the components' registry. */
+  readonly kind: string;
+  /** Services that are found through it; indices into `services`. */
+  readonly services: readonly number[];
+  readonly parameters: ParameterValues;
+}
+
+/** An end of a link: the clients, a service, or a process that services talk to. */
 export type PartyPlan =
   | { readonly kind: 'clients' }
   | { readonly kind: 'service'; readonly index: number }
-  | { readonly kind: 'store'; readonly index: number };
+  | { readonly kind: 'store'; readonly index: number }
+  | { readonly kind: 'broker'; readonly index: number }
+  | { readonly kind: 'registry'; readonly index: number };
 
 export interface LinkPlan {
   /** `from->to`, with `clients` for the outside. */
@@ -161,7 +193,8 @@ export type WorkloadPlan =
 /**
  * What a fault is addressed to; indices into the plan. `link` is directed: from the caller to the callee.
  * A fault of messages (delay, loss, cut) that is addressed to something other than a link acts on every link into it:
- * a service or a store stands for all messages to it, a module or an operation for the messages of its own calls.
+ * a service or a store stands for all messages to it, a broker or a registry for all that it sends and takes, a module or
+ * an operation for the messages of its own calls.
  */
 export type FaultTarget =
   | { readonly kind: 'module'; readonly index: number }
@@ -170,6 +203,8 @@ export type FaultTarget =
   /** `instance` counts from 0; `shop#1` in a text is instance 0. */
   | { readonly kind: 'instance'; readonly service: number; readonly instance: number }
   | { readonly kind: 'store'; readonly index: number }
+  | { readonly kind: 'broker'; readonly index: number }
+  | { readonly kind: 'registry'; readonly index: number }
   | { readonly kind: 'link'; readonly index: number }
   /** The document knows the name, but this deployment has no such thing; `says` why. The fault finds nothing to act on. */
   | { readonly kind: 'none'; readonly says: string };

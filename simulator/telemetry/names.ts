@@ -1,6 +1,7 @@
 /** Names for the numbers in the journal, from the plan: folds keep numbers, and ask here when a person wants to read them. */
 import { CLIENTS } from '../model/names';
-import type { PartyPlan, Plan } from '../model/plan';
+import { partyName } from '../model/parties';
+import type { Plan } from '../model/plan';
 import { NO_INSTANCE } from './facts';
 
 /** What a fault is called; the engine's list may grow while it runs, by interventions. */
@@ -52,6 +53,18 @@ export class PlanNames {
     return this.plan.stores[index]?.name ?? `store ${index}`;
   }
 
+  topic(index: number): string {
+    return this.plan.topics[index]?.name ?? `topic ${index}`;
+  }
+
+  broker(index: number): string {
+    return this.plan.brokers[index]?.name ?? `broker ${index}`;
+  }
+
+  registry(index: number): string {
+    return this.plan.registries[index]?.name ?? `registry ${index}`;
+  }
+
   link(index: number): string {
     return this.plan.links[index]?.name ?? `link ${index}`;
   }
@@ -59,7 +72,7 @@ export class PlanNames {
   /** The party that a link leads to, or undefined for an unknown link. */
   callee(link: number): string | undefined {
     const to = this.plan.links[link]?.to;
-    return to === undefined ? undefined : this.party(to);
+    return to === undefined ? undefined : partyName(this.plan, to);
   }
 
   invariant(index: number): string {
@@ -69,10 +82,5 @@ export class PlanNames {
   /** The fault as a person wrote it. */
   fault(index: number): string {
     return this.faults[index]?.text ?? `fault ${index}`;
-  }
-
-  private party(party: PartyPlan): string {
-    if (party.kind === 'clients') return CLIENTS;
-    return party.kind === 'service' ? this.service(party.index) : this.store(party.index);
   }
 }

@@ -64,6 +64,9 @@ export function testPlan(over: Partial<Plan> = {}): Plan {
       { name: 'shop', kind: 'service', modules: [0], instances: 2, parameters: { cpus: 1 } },
       { name: 'payments', kind: 'service', modules: [1], instances: 1, parameters: { cpus: 2.5 } },
     ],
+    topics: [],
+    brokers: [],
+    registries: [],
     stores: [
       { name: 'shop-db', kind: 'database', parameters: {} },
       { name: 'payments-db', kind: 'database', parameters: {} },

@@ -121,7 +121,7 @@ export class Cache extends StoreProcess implements Served, EventTarget {
   /** Its commands are passed over when their turn comes (`served`); it has nothing else here. */
   protected forget(): void {}
 
-  protected died(row: number): void {
+  protected lost(row: number): void {
     const requests = this.commands.takeAll();
     if (this.written !== undefined) requests.unshift(this.written);
     this.written = undefined;

@@ -160,7 +160,7 @@ export class Database extends StoreProcess {
     for (const transaction of theirs) transaction.abandon();
   }
 
-  protected died(row: number): void {
+  protected lost(row: number): void {
     const all = [...this.open, ...this.waiting.takeAll()];
     this.open.clear();
     this.locks.clear();

@@ -56,7 +56,16 @@ export function compileWith(catalogue: Catalogue, document: unknown, choice: Run
 /** What a plan has of a deployment, whatever the experiment. */
 type Deployed = Pick<
   Plan,
-  'modules' | 'operations' | 'tables' | 'services' | 'stores' | 'links' | 'policies'
+  | 'modules'
+  | 'operations'
+  | 'tables'
+  | 'services'
+  | 'stores'
+  | 'topics'
+  | 'brokers'
+  | 'registries'
+  | 'links'
+  | 'policies'
 >;
 
 /** Compiles one checked document, for any number of choices. */

@@ -4,7 +4,15 @@ import type { CheckedDeployment } from '../../model/document';
 import type { FaultList, PathParts } from '../../model/document-fault';
 import { defaultOf } from '../../model/parameter-values';
 import type { Definition } from '../../model/parameters';
-import type { ModulePlan, ParameterValues, ServicePlan, StorePlan } from '../../model/plan';
+import type {
+  BrokerPlan,
+  ModulePlan,
+  ParameterValues,
+  RegistryPlan,
+  ServicePlan,
+  StorePlan,
+  TopicPlan,
+} from '../../model/plan';
 import { MAX_INSTANCES } from '../../telemetry/facts';
 import { Assignment } from './assignment';
 import type { Business, BusinessModule } from './modules';
@@ -15,6 +23,9 @@ export interface Placement {
   readonly modules: readonly ModulePlan[];
   readonly services: readonly ServicePlan[];
   readonly stores: readonly StorePlan[];
+  readonly topics: readonly TopicPlan[];
+  readonly brokers: readonly BrokerPlan[];
+  readonly registries: readonly RegistryPlan[];
 }
 
 /** The kind of store in which an external party keeps its rows. */
@@ -70,7 +81,7 @@ export function placeModules(
     store: storeOf.home.get(index) ?? -1,
     hasHandlers,
   }));
-  return { modules, services, stores };
+  return { modules, services, stores, topics: [], brokers: [], registries: [] };
 }
 
 /** What a module outside the system runs in, in every deployment, and the store of its own when it keeps tables. */

@@ -2,7 +2,8 @@
 import type { DistributionSpec } from '../../kernel/distributions';
 import type { CheckedDeployment } from '../../model/document';
 import type { FaultList, PathParts } from '../../model/document-fault';
-import { CLIENTS, didYouMean } from '../../model/names';
+import { didYouMean } from '../../model/names';
+import { partyName } from '../../model/parties';
 import type { LinkPlan, PartyPlan } from '../../model/plan';
 import { NS_PER_MS, NS_PER_US } from '../../model/units';
 import type { Placement } from './deployment';
@@ -40,7 +41,10 @@ export function compileLinks(
   faults: FaultList,
 ): LinkPlan[] {
   const { links: written } = deployment;
-  const pairs = allPairs(placement, requested).map((ends) => ({ ...ends, name: linkName(ends, placement) }));
+  const pairs = allPairs(placement, requested).map((ends) => ({
+    ...ends,
+    name: `${partyName(placement, ends.from)}->${partyName(placement, ends.to)}`,
+  }));
   const single = new Map<string, Wire>();
   const known = new Set(pairs.map((pair) => pair.name));
   written.between.forEach(({ from, to, latency, loss }, i) => {
@@ -90,12 +94,4 @@ function allPairs(placement: Placement, requested: ReadonlySet<number>): Ends[] 
       pairs.push({ from: service(from), to: { kind: 'store', index: store }, class: 'stores' });
   });
   return pairs;
-}
-
-function linkName(ends: Ends, placement: Placement): string {
-  const nameOf = (party: PartyPlan): string => {
-    if (party.kind === 'clients') return CLIENTS;
-    return (party.kind === 'service' ? placement.services : placement.stores)[party.index]?.name ?? '';
-  };
-  return `${nameOf(ends.from)}->${nameOf(ends.to)}`;
 }

@@ -1,12 +1,13 @@
 /** Looks a fault's names up among what one deployment has. */
 import { CLIENTS, didYouMean } from '../../model/names';
+import { isSameParty, type Parties } from '../../model/parties';
 import type { FaultTarget, FaultTrigger, PartyPlan, Plan } from '../../model/plan';
 import type { TargetPhrase, TriggerPhrase } from './phrase';
 
-/** What a fault's names can mean: one deployment's modules, operations, services, stores and links. */
-export type FaultWorld = Pick<Plan, 'modules' | 'operations' | 'services' | 'stores' | 'links'>;
+/** What a fault's names can mean: one deployment's modules, operations, parties and links. */
+export type FaultWorld = Parties & Pick<Plan, 'modules' | 'operations' | 'links'>;
 
-/** Services and stores that the document has in other deployments: known, but not here. */
+/** Services, stores, brokers and registries that the document has in other deployments: known, but not here. */
 export type KnownElsewhere = ReadonlySet<string>;
 
 /** Why a phrase has no plan. Thrown inside this folder, never out of it. */
@@ -18,6 +19,9 @@ export class Unresolved extends Error {
     super(message);
   }
 }
+
+/** A process that services talk to. */
+type Server = Extract<PartyPlan, { kind: 'store' | 'broker' | 'registry' }>;
 
 /** Turns names into indices; throws Unresolved for what the document does not have. */
 export class Lookup {
@@ -45,13 +49,13 @@ export class Lookup {
 
   /** Modules first: their names mean something in every deployment. */
   private named(name: string): FaultTarget {
-    const { modules, services, stores } = this.world;
+    const { modules, services } = this.world;
     const module = indexOf(modules, name);
     if (module >= 0) return { kind: 'module', index: module };
     const service = indexOf(services, name);
     if (service >= 0) return { kind: 'service', index: service };
-    const store = indexOf(stores, name);
-    if (store >= 0) return { kind: 'store', index: store };
+    const server = this.server(name);
+    if (server !== undefined) return server;
     if (name === CLIENTS)
       throw new Unresolved(
         'the clients are no part of the system',
@@ -89,8 +93,9 @@ export class Lookup {
   private instance(name: string, number: number): FaultTarget {
     const service = this.serviceOf(name);
     if (service < 0) {
-      if (indexOf(this.world.stores, name) >= 0)
-        throw new Unresolved(`\`${name}\` is a store and has no instances`, `write \`${name}\``);
+      const server = this.server(name);
+      if (server !== undefined)
+        throw new Unresolved(`\`${name}\` is a ${server.kind} and has no instances`, `write \`${name}\``);
       return this.notHere(name);
     }
     return { kind: 'instance', service, instance: number - 1 };
@@ -103,23 +108,31 @@ export class Lookup {
     if (caller === undefined) return this.notHere(from);
     if (callee === undefined) return this.notHere(to);
     const index = this.world.links.findIndex(
-      (link) => sameParty(link.from, caller) && sameParty(link.to, callee),
+      (link) => isSameParty(link.from, caller) && isSameParty(link.to, callee),
     );
     if (index >= 0) return { kind: 'link', index };
-    const isOne = sameParty(caller, callee);
+    const isOne = isSameParty(caller, callee);
     const says = isOne
       ? `${from} and ${to} share a process: no wire joins them`
       : `${from} never calls ${to}: no wire joins them`;
     return { kind: 'none', says };
   }
 
-  /** Who stands at an end of a link: a service, the service of a module, a store, or the clients. */
+  /** Who stands at an end of a link: a service, the service of a module, a server, or the clients. */
   private party(name: string): PartyPlan | undefined {
     if (name === CLIENTS) return { kind: 'clients' };
     const service = this.serviceOf(name);
-    if (service >= 0) return { kind: 'service', index: service };
-    const store = indexOf(this.world.stores, name);
-    return store >= 0 ? { kind: 'store', index: store } : undefined;
+    return service >= 0 ? { kind: 'service', index: service } : this.server(name);
+  }
+
+  private server(name: string): Server | undefined {
+    const { stores, brokers, registries } = this.world;
+    const store = indexOf(stores, name);
+    if (store >= 0) return { kind: 'store', index: store };
+    const broker = indexOf(brokers, name);
+    if (broker >= 0) return { kind: 'broker', index: broker };
+    const registry = indexOf(registries, name);
+    return registry >= 0 ? { kind: 'registry', index: registry } : undefined;
   }
 
   private serviceOf(name: string): number {
@@ -131,17 +144,14 @@ export class Lookup {
 
   private notHere(name: string): FaultTarget {
     if (this.elsewhere.has(name)) return { kind: 'none', says: `this deployment has no ${name}` };
-    const { modules, services, stores, operations } = this.world;
-    const known = [...modules, ...services, ...stores, ...operations].map((thing) => thing.name);
+    const { modules, services, stores, brokers, registries, operations } = this.world;
+    const things = [...modules, ...services, ...stores, ...brokers, ...registries, ...operations];
+    const known = things.map((thing) => thing.name);
     throw new Unresolved(
       `there is no \`${name}\``,
       didYouMean(name, new Set([...known, ...operations.map((o) => bare(o.name))])),
     );
   }
-}
-
-function sameParty(a: PartyPlan, b: PartyPlan): boolean {
-  return a.kind === b.kind && (a.kind === 'clients' || b.kind === 'clients' || a.index === b.index);
 }
 
 function indexOf(things: readonly { readonly name: string }[], name: string): number {

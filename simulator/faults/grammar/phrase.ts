@@ -12,7 +12,7 @@
  *     cut TARGET [request|reply]         no message gets through: neither way, or only one leg
  *
  * TARGET is a module (`payments`), an operation (`payments.charge`, or `charge` when only one module has it), a service, an
- * instance of a service (`shop#2`, the first is 1), a store, or a link from a caller to a callee (`shop->payments`;
+ * instance of a service (`shop#2`, the first is 1), a store, a broker, a registry, or a link from a caller to a callee (`shop->payments`;
  * `clients` is a party too). Links are for delay, lose and cut; given another target, these act on every link into it.
  *
  * Then, in any order:
@@ -30,7 +30,7 @@ import type { Nanoseconds } from '../../model/units';
 
 /** What the words address; names are resolved later, against a plan. */
 export type TargetPhrase =
-  /** A module, service, store, or an operation without its module. */
+  /** A module, service, store, broker, registry, or an operation without its module. */
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'operation'; readonly module: string; readonly operation: string }
   /** `number` counts from 1. */

@@ -49,6 +49,9 @@ const WORLD = {
     { name: 'payments', kind: 'service', modules: [2], instances: 1, parameters: {} },
   ],
   stores: [{ name: 'database', kind: 'database', parameters: {} }],
+  topics: [],
+  brokers: [],
+  registries: [],
   links: [
     link('clients->shop', clients, shop),
     link('shop->payments', shop, payments),

@@ -54,6 +54,10 @@ function targetPhrase(target: FaultTarget, world: FaultWorld): TargetPhrase | un
       return nameOf(world.services[target.index]);
     case 'store':
       return nameOf(world.stores[target.index]);
+    case 'broker':
+      return nameOf(world.brokers[target.index]);
+    case 'registry':
+      return nameOf(world.registries[target.index]);
     case 'operation': {
       const [module, operation] = world.operations[target.index]?.name.split('.') ?? [];
       return module === undefined || operation === undefined

@@ -2,7 +2,7 @@
  * Where the boxes stand: from the clients through the services to the stores, either across the picture or down it. Several
  * ways to do this are tried, and the one that can be shown largest is taken.
  */
-import type { PartyPlan, Plan } from '../../../simulator';
+import { partyName, type PartyPlan, type Plan } from '../../../simulator';
 import {
   boxId,
   clientsBox,
@@ -241,8 +241,7 @@ class Arrangement {
 
   private idOf(party: PartyPlan): string {
     if (party.kind === 'clients') return party.kind;
-    const parts = party.kind === 'service' ? this.plan.services : this.plan.stores;
-    return boxId(party.kind, parts[party.index]?.name ?? '');
+    return boxId(party.kind, partyName(this.plan, party));
   }
 
   /** Room across the layers that marks below a store take. */

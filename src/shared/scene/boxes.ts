@@ -1,5 +1,5 @@
 /** How large boxes are and what lies where within them. */
-import type { Plan } from '../../../simulator';
+import type { PartyPlan, Plan } from '../../../simulator';
 import type { Rect } from './geometry';
 import type { ClientsBox, ServiceBox, Slot, StoreBox, Tile } from './scene';
 
@@ -47,7 +47,7 @@ export function storeSize(tables: number): Size {
 }
 
 /** Ids are by name: a box that another deployment has too is the same box. */
-export function boxId(kind: 'service' | 'store', name: string): string {
+export function boxId(kind: Exclude<PartyPlan['kind'], 'clients'>, name: string): string {
   return `${kind}:${name}`;
 }
 

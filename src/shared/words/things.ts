@@ -1,5 +1,5 @@
 /** The things that can be selected, by the names and words that a person knows them by. */
-import { CLIENTS, type Plan, type PartyPlan, type SystemDocument } from '../../../simulator';
+import { CLIENTS, partyName, type Plan, type SystemDocument } from '../../../simulator';
 import type { Selection } from '../run';
 
 export interface Thing {
@@ -56,10 +56,10 @@ export function thingOf(selected: Selection, plan: Plan, document: SystemDocumen
       const link = plan.links[selected.index];
       if (link === undefined) return undefined;
       return {
-        name: `${party(link.from, plan)} → ${party(link.to, plan)}`,
+        name: `${partyName(plan, link.from)} → ${partyName(plan, link.to)}`,
         kind: 'link',
         says: '',
-        where: `${party(link.to, plan)} (from ${party(link.from, plan)})`,
+        where: `${partyName(plan, link.to)} (from ${partyName(plan, link.from)})`,
         target: link.name,
       };
     }
@@ -76,11 +76,6 @@ function instance(number: number, plan: Plan): Thing | undefined {
     first += instances;
   }
   return undefined;
-}
-
-function party(end: PartyPlan, plan: Plan): string {
-  if (end.kind === 'clients') return CLIENTS;
-  return (end.kind === 'service' ? plan.services : plan.stores)[end.index]?.name ?? '';
 }
 
 /** Whether a default's source is a choice of ours, with its reason, or somebody else's document. */

@@ -38,6 +38,9 @@ export const PLAN: Plan = {
     { name: 'payments', kind: 'service', modules: [2], instances: 1, parameters: {} },
   ],
   stores: [{ name: 'database', kind: 'database', parameters: {} }],
+  topics: [],
+  brokers: [],
+  registries: [],
   links: [
     {
       name: 'clients->shop',

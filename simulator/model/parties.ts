@@ -1,0 +1,22 @@
+/** The parties of a plan: what can stand at an end of a link. */
+import { CLIENTS } from './names';
+import type { PartyPlan, Plan } from './plan';
+
+/** As much of a plan as has parties in it. */
+export type Parties = Pick<Plan, 'services' | 'stores' | 'brokers' | 'registries'>;
+
+/** The name of the party at an end of a link; '' for one that the plan does not have. */
+export function partyName(parties: Parties, end: PartyPlan): string {
+  if (end.kind === 'clients') return CLIENTS;
+  const among = {
+    service: parties.services,
+    store: parties.stores,
+    broker: parties.brokers,
+    registry: parties.registries,
+  }[end.kind];
+  return among[end.index]?.name ?? '';
+}
+
+export function isSameParty(a: PartyPlan, b: PartyPlan): boolean {
+  return a.kind === b.kind && (a.kind === 'clients' || b.kind === 'clients' || a.index === b.index);
+}
