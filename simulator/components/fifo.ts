@@ -9,6 +9,11 @@ export class Fifo<Item extends object> {
     this.ring[(this.head + this.length++) & (this.ring.length - 1)] = item;
   }
 
+  /** The oldest item, which stays; undefined when there is none. */
+  get first(): Item | undefined {
+    return this.length === 0 ? undefined : this.ring[this.head];
+  }
+
   /** Takes the oldest item; undefined when there is none. */
   shift(): Item | undefined {
     if (this.length === 0) return undefined;

@@ -10,6 +10,22 @@ import { Servers } from './servers';
 export interface Slowdown {
   readonly factor: number;
   readonly addedNs: number;
+  /** Notes that it touched something and returns the row; 0 span = nobody's. */
+  touched?(span: number): number;
+}
+
+/** Who keeps a process hung. */
+export interface Hanging {
+  /** Notes that something met it and returns the row. */
+  touched(span: number): number;
+}
+
+/** What is done for somebody: a statement, a message. */
+export interface Errand {
+  /** Span on whose behalf; 0 = nobody's. */
+  readonly span: number;
+  /** Row of the last fact about it. */
+  row: number;
 }
 
 /** Such a process, as faults and readers use it. */
@@ -18,6 +34,8 @@ export interface Server {
   readonly name: string;
   /** False when no process listens there. */
   readonly up: boolean;
+  /** Row of its last death, the cause of what finds nobody there. */
+  readonly downRow: number;
   /** Kills it; it comes back by itself unless it is `held` down. */
   crash(reason: DownReason, fault: number, cause: number, held?: boolean): void;
   /** How often it has died. */
@@ -27,7 +45,7 @@ export interface Server {
   /** What makes its work take longer, all of it together; mostly nothing. */
   readonly slowdowns: Slowdown[];
   /** Stops answering without dying, and goes on once nobody (`by`) keeps it hung. A restart ends it. */
-  hang(hung: boolean, by?: unknown): void;
+  hang(hung: boolean, by?: Hanging): void;
 }
 
 /** What one process is, of its kind. */
@@ -52,6 +70,7 @@ interface Parked {
 export abstract class ServerProcess implements Server {
   up = true;
   deaths = 0;
+  downRow = -1;
   readonly slowdowns: Slowdown[] = [];
   readonly kernel: Kernel;
   readonly index: number;
@@ -61,7 +80,7 @@ export abstract class ServerProcess implements Server {
   protected hung = false;
   /** In order. */
   private parked: Parked[] = [];
-  private readonly hungBy = new Set<unknown>();
+  private readonly hungBy = new Set<Hanging | undefined>();
   private downSinceNs = 0;
   private restartTimer: TimerId = 0;
 
@@ -75,6 +94,11 @@ export abstract class ServerProcess implements Server {
   /** It died: answers what was under way and drops what does not outlive it. `parked` had waited for it to go on. */
   protected abstract died(row: number, parked: readonly EventTarget[]): void;
 
+  /** What it is at and has not answered: what a fault that stops it touches. */
+  protected underWay(): readonly Errand[] {
+    return [];
+  }
+
   /** It is up again, with what outlived it. */
   protected started(_row: number): void {}
 
@@ -87,6 +111,7 @@ export abstract class ServerProcess implements Server {
     this.hungBy.clear();
     this.downSinceNs = kernel.nowNs;
     const row = kernel.journal.append(identity.down, this.index, reason, fault, 0, cause);
+    this.downRow = row;
     const parked = this.parked.map(({ target }) => target);
     this.parked = [];
     this.servers.clear();
@@ -104,13 +129,16 @@ export abstract class ServerProcess implements Server {
     this.started(kernel.journal.append(identity.back, this.index, 0, 0, wasDownNs, cause));
   }
 
-  hang(hung: boolean, by?: unknown): void {
+  hang(hung: boolean, by?: Hanging): void {
     if (!this.up) return;
     if (hung) this.hungBy.add(by);
     else this.hungBy.delete(by);
     if (this.hungBy.size > 0 === this.hung) return;
     this.hung = hung;
-    if (hung) return this.servers.pause();
+    if (hung) {
+      for (const errand of this.underWay()) this.meets(errand);
+      return this.servers.pause();
+    }
     this.servers.resume();
     // What goes on may hang or kill this process again.
     while (!this.hung && this.parked.length > 0) {
@@ -125,10 +153,18 @@ export abstract class ServerProcess implements Server {
     return this.hung;
   }
 
-  /** A drawn duration as it takes here and now, in whole ns. */
-  stretched(ns: number): number {
+  /** How long a drawn duration takes here and now, in whole ns, and notes on the errand what makes it longer. */
+  stretched(ns: number, errand?: Errand): number {
     let taken = ns;
-    for (const { factor, addedNs } of this.slowdowns) taken = taken * factor + addedNs;
+    for (const slowdown of this.slowdowns) {
+      taken = taken * slowdown.factor + slowdown.addedNs;
+      if (errand !== undefined) errand.row = slowdown.touched?.(errand.span) ?? errand.row;
+    }
     return Math.round(taken);
+  }
+
+  /** Notes on an errand what keeps it waiting while this process hangs. */
+  protected meets(errand: Errand): void {
+    for (const by of this.hungBy) errand.row = by?.touched(errand.span) ?? errand.row;
   }
 }

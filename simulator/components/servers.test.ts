@@ -6,6 +6,7 @@ import { Servers, type Served } from './servers';
 /** Notes when each job was done, and how long it had waited. */
 class Notes implements Served {
   readonly done: { tag: number; atNs: number; waitedNs: number; workedNs: number }[] = [];
+  readonly row = -1;
   constructor(private readonly kernel: { readonly nowNs: number }) {}
   served(tag: number, waitedNs: number, workedNs: number): void {
     this.done.push({ tag, atNs: this.kernel.nowNs, waitedNs, workedNs });
@@ -65,6 +66,7 @@ test('a customer may clear the servers while it is told', () => {
   const servers = new Servers(kernel, 1);
   const told: number[] = [];
   const customer: Served = {
+    row: -1,
     served: (tag) => {
       told.push(tag);
       servers.clear();

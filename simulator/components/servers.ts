@@ -8,10 +8,13 @@ import { Fifo } from './fifo';
 
 /** Who has work done. Called once for each `submit`, unless the servers were cleared meanwhile. */
 export interface Served {
-  served(tag: number, waitedNs: number, workedNs: number): void;
+  /** Row of the last fact about what is served now: why the next in line waited. */
+  readonly row: number;
+  /** `before` is the row of what was served before it, when it waited for that. */
+  served(tag: number, waitedNs: number, workedNs: number, before: number): void;
 }
 
-const NOBODY: Served = { served: () => undefined };
+const NOBODY: Served = { row: -1, served: () => undefined };
 
 /** One piece of work, waiting or being done; used for another afterwards. */
 class Job implements EventTarget {
@@ -21,6 +24,8 @@ class Job implements EventTarget {
   waitedNs = 0;
   workedNs = 0;
   endsNs = 0;
+  /** Row of what was served before it. */
+  before = -1;
   /** What is left of it while its server is paused. */
   remainingNs = 0;
   timer: TimerId = 0;
@@ -63,7 +68,7 @@ export class Servers {
     job.tag = tag;
     job.workedNs = Math.round(ns / this.speed);
     job.arrivedNs = this.kernel.nowNs;
-    if (this.active.length < this.count && !this.paused) this.start(job);
+    if (this.active.length < this.count && !this.paused) this.start(job, -1);
     else this.waiting.push(job);
   }
 
@@ -93,28 +98,29 @@ export class Servers {
     if (!this.paused) return;
     this.paused = false;
     for (const job of this.active) this.schedule(job, job.remainingNs);
-    while (this.active.length < this.count && this.waiting.length > 0) this.startNext();
+    while (this.active.length < this.count && this.waiting.length > 0) this.startNext(-1);
   }
 
   /** For its jobs: one is done. The next in line starts before anybody is told, so that nobody can overtake it. */
   finished(job: Job): void {
-    const { customer, tag, waitedNs, workedNs, place } = job;
+    const { customer, tag, waitedNs, workedNs, place, before } = job;
     const last = this.active.pop() as Job; // the job itself is in there
     if (last !== job) {
       this.active[place] = last;
       last.place = place;
     }
     this.recycle(job);
-    this.startNext();
-    customer.served(tag, waitedNs, workedNs);
+    if (this.waiting.length > 0) this.startNext(customer.row);
+    customer.served(tag, waitedNs, workedNs, before);
   }
 
-  private startNext(): void {
+  private startNext(before: number): void {
     const next = this.waiting.shift();
-    if (next !== undefined) this.start(next);
+    if (next !== undefined) this.start(next, before);
   }
 
-  private start(job: Job): void {
+  private start(job: Job, before: number): void {
+    job.before = before;
     job.waitedNs = this.kernel.nowNs - job.arrivedNs;
     job.place = this.active.length;
     this.active.push(job);

@@ -73,8 +73,9 @@ export abstract class StoreProcess extends ServerProcess implements StoreServer 
   protected abstract lost(row: number): void;
 
   receive(request: StoreRequest): void {
-    if (this.hasLeft(request.owner.process) || this.parks(new Arrival(this, request), 0)) return;
-    this.begin(request);
+    if (this.hasLeft(request.owner.process)) return;
+    if (!this.parks(new Arrival(this, request), 0)) return this.begin(request);
+    this.meets(request);
   }
 
   disconnected(process: StoreClientProcess): void {
@@ -91,6 +92,11 @@ export abstract class StoreProcess extends ServerProcess implements StoreServer 
   /** Whether it is known that a process is dead. */
   protected hasLeft(process: StoreClientProcess): boolean {
     return this.broken.has(process);
+  }
+
+  /** Notes that a statement waited for a CPU, or for the one thread; `before` is the row of what was there before it. */
+  noteWait(request: StoreRequest, waitedNs: number, before: number): void {
+    request.row = this.kernel.journal.append(Fact.storeWaited, request.span, this.index, 0, waitedNs, before);
   }
 
   /** Writes changes that are durable now into the journal; `transaction` is 0 for changes on their own. Returns the last row. */

@@ -158,7 +158,7 @@ export class StoreRequest implements EventTarget {
   fire(tag: number): void {
     if (tag === ANSWERED) return this.finish();
     if (this.server.up) return this.server.receive(this);
-    this.reply(Outcome.connectionRefused, undefined, this.row);
+    this.reply(Outcome.connectionRefused, undefined, this.server.downRow);
   }
 
   private finish(): void {
@@ -175,7 +175,10 @@ export class StoreRequest implements EventTarget {
       this.row,
     );
     if (!this.owner.alive) return;
-    if (this.outcome === Outcome.ok) settle(this.promise, FULFILLED, this.value);
-    else settle(this.promise, REJECTED, new CallError(this.outcome, this.server.name));
+    this.owner.row = this.row;
+    if (this.outcome === Outcome.ok) return settle(this.promise, FULFILLED, this.value);
+    const error = new CallError(this.outcome, this.server.name);
+    error.row = this.row;
+    settle(this.promise, REJECTED, error);
   }
 }

@@ -149,7 +149,7 @@ export class Simulation {
     const { request } = intervention;
     this.kernel.intervene(() => {
       const row = this.kernel.journal.append(Fact.intervened, this.interventions.length, 0, 0, 0, -1);
-      if (request.kind === 'fault') this.schedule.arm(request.fault);
+      if (request.kind === 'fault') this.schedule.arm(request.fault, row);
       else if (request.kind === 'lift') this.schedule.lift(request.fault);
       else if (request.kind === 'parameter') applyChange(this.system, request.change, row);
       else this.system.byHand.begin(request.task, 0);

@@ -16,7 +16,7 @@ export const HANG: FaultDefinition = {
     const server = serverOf(world, fault.target);
     if (server !== undefined) {
       if (!server.up) return { idle: IdleReason.notRunning };
-      const by = {};
+      const by = { touched: (span: number) => touched(span, -1) };
       server.hang(true, by);
       touched(0, 0);
       return { lift: () => server.hang(false, by) };

@@ -33,11 +33,11 @@ export const LEAK: FaultDefinition = {
       onEnd: (handling) => {
         const instance = instances.find(({ instanceNumber }) => instanceNumber === handling.instanceNumber);
         if (instance === undefined || !instance.up) return;
-        handling.row = touched(handling.span, handling.operation.index);
+        const row = touched(handling.span, handling.operation.index);
         const known = leaked.get(instance.instanceNumber);
         const before = known?.process === instance.process ? known.bytes : 0;
         leaked.set(instance.instanceNumber, { process: instance.process, bytes: before + bytes });
-        instance.allocate(bytes, index, handling.row);
+        instance.allocate(bytes, index, row);
       },
     };
     const acting = install(lists, rule);

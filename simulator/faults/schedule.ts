@@ -41,10 +41,10 @@ export class FaultSchedule {
 
   constructor(private readonly world: World) {}
 
-  /** Arms a fault and returns its number. */
-  arm(fault: FaultPlan): number {
+  /** Arms a fault and returns its number. `cause` is the row of who wanted it; -1 = the experiment. */
+  arm(fault: FaultPlan, cause = -1): number {
     const index = this.armed.length;
-    const armed = new Armed(this.world, fault, index);
+    const armed = new Armed(this.world, fault, index, cause);
     this.armed.push(armed);
     this.faults.push(fault);
     armed.wait();
@@ -76,6 +76,7 @@ class Armed {
     private readonly world: World,
     private readonly fault: FaultPlan,
     private readonly index: number,
+    private readonly armRow: number,
   ) {}
 
   /** Waits for its moment. One that is past already is now. */
@@ -84,8 +85,8 @@ class Armed {
     const { kernel } = this.world;
     if (trigger.kind === 'time') {
       const delayNs = Math.max(0, trigger.atNs - kernel.nowNs);
-      if (delayNs === 0) return this.strike(0, -1);
-      const timer = kernel.schedule(delayNs, { fire: () => this.strike(0, -1) }, 0);
+      if (delayNs === 0) return this.strike(0, this.armRow);
+      const timer = kernel.schedule(delayNs, { fire: () => this.strike(0, this.armRow) }, 0);
       this.disarm = (): void => kernel.cancel(timer);
       return;
     }

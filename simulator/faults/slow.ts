@@ -41,7 +41,7 @@ export const SLOW: FaultDefinition = {
     const server = serverOf(world, fault.target);
     if (server !== undefined) {
       touched(0, 0);
-      return install([server.slowdowns], { factor, addedNs });
+      return install([server.slowdowns], { factor, addedNs, touched: (span) => touched(span, -1) });
     }
     const lists = handlingRules(world, fault.target);
     if (lists.length === 0) return { idle: IdleReason.noInstance };
@@ -53,7 +53,11 @@ export const SLOW: FaultDefinition = {
         handling.row = touched(handling.span, handling.operation.index);
         return addedNs > 0 ? addedNs : 'go';
       },
-      stretchWork: (ns, handling) => (!fault.once || handling === only ? ns * factor : ns),
+      stretchWork: (ns, handling) => {
+        if (factor === 1 || (fault.once && handling !== only)) return ns;
+        handling.row = touched(handling.span, handling.operation.index);
+        return ns * factor;
+      },
       onEnd: (handling) => {
         if (handling === only) remove(lists, rule);
       },

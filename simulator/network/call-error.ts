@@ -9,6 +9,8 @@ export class CallError extends Error {
   override readonly name = 'CallError';
   readonly code: string;
   readonly definite: boolean;
+  /** The row that says so, for who ends because of it; -1 when there is none. */
+  row = -1;
 
   /** `code` is the outcome's own unless the business chose one (`ctx.fail`). */
   constructor(

@@ -14,7 +14,7 @@ function wire(latencyNs = 10, receive: (call: Call) => void = () => undefined) {
   const kernel = testKernel();
   const link = new Link(kernel, 0, 'a->b', constant(latencyNs), latencyNs, 0, createStream(1, 'link', ''));
   const caller = { alive: true, instanceNumber: 0 };
-  const endpoint: Endpoint & { up: boolean } = { instanceNumber: 1, up: true, receive };
+  const endpoint: Endpoint & { up: boolean } = { instanceNumber: 1, up: true, downRow: -1, receive };
   const settled: [Outcome, unknown, number][] = [];
   const settler = {
     callSettled: (_: Call, outcome: Outcome, value: unknown) => {

@@ -24,6 +24,8 @@ export interface Endpoint {
   readonly instanceNumber: number;
   /** False when no process listens there. */
   readonly up: boolean;
+  /** Row of its last death, the cause of what finds nobody there. */
+  readonly downRow: number;
   /** Takes a call that has arrived; answers it later, once, with `call.reply`. */
   receive(call: Call): void;
 }
@@ -151,7 +153,7 @@ export class Call implements EventTarget, Limited {
     this.arrivedNs = this.kernel.nowNs;
     if (endpoint.up) return endpoint.receive(this);
     const error = new CallError(Outcome.connectionRefused, this.operationName);
-    this.reply(Outcome.connectionRefused, error, this.row);
+    this.reply(Outcome.connectionRefused, error, endpoint.downRow);
   }
 
   /** For `Deadlines`: nobody waits any longer. */

@@ -2,6 +2,12 @@
  * The vocabulary of the journal: every kind of fact, and what its columns mean. Facts are what happened, whether or not
  * anybody in the simulated world can know it. Spans, metrics and gaps are folds over these rows and nothing else.
  *
+ * `cause` is the row that made it happen. What follows from X has X's row; the end of a *wait* has the row of what ended it
+ * (the holder's release, the job before), and its beginning the row of who holds what is waited for, because its own
+ * request is found through its span; what a fault did has the fault's touch, and a touch the fault's striking; a time-out
+ * has the last that is known of its call, which may be the wait that it is in; a call that found nobody has the death of
+ * whom it sought; a rollback has what broke it; a handler that ended because of a failed call has that call's end.
+ *
  * Ids: a *span* number is drawn for each side of each call (0 = none); a *request* is what a client asked for, and its
  * number is that of its trace; an *instance* number counts over all services, an *operation* is an index into the plan.
  */
@@ -80,9 +86,19 @@ export const Fact = {
   faultTouched: 36,
   /** A parameter got another value: a its place in `CHANGEABLE`, b target, c policy's place in its chain; value in plan form. */
   parameterChanged: 37,
+  /** Waits, because others hold it: a span, b what (`Wait`), c where (instance, store or table); value how many wait already. */
+  waitBegan: 90,
+  /** Waited for a connection: a store span, b transaction (0 = on its own), c store; value waited ns. */
+  connectionWaited: 91,
+  /** A statement waited for a store's CPU or thread: a store span, b store, c 0; value waited ns. */
+  storeWaited: 92,
 } as const;
 
 export type Fact = (typeof Fact)[keyof typeof Fact];
+
+/** What is waited for. */
+export const Wait = { slot: 0, connection: 1, lock: 2 } as const;
+export type Wait = (typeof Wait)[keyof typeof Wait];
 
 /** Why an instance or a store went down. */
 export const DownReason = { crash: 0, outOfMemory: 1 } as const;

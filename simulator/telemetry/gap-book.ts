@@ -19,6 +19,15 @@ export interface RecordedGap {
 
 /** Gaps that are kept. */
 const CAPACITY = 1024;
+/** Facts about a statement, its span in `a`: what was committed follows from one of these. */
+const OF_STATEMENTS: ReadonlySet<number> = new Set([
+  Fact.storeCallStarted,
+  Fact.messageSent,
+  Fact.connectionWaited,
+  Fact.storeWaited,
+  Fact.lockWaited,
+  Fact.faultTouched,
+]);
 /** How far up the causes of a divergence its statement is looked for. */
 const STEPS = 12;
 
@@ -78,7 +87,7 @@ function statementBehind(journal: Journal, row: number): number {
   let at = row;
   for (let step = 0; step < STEPS && at >= journal.oldest; step++) {
     const index = at & journal.mask;
-    if (journal.kinds[index] === Fact.storeCallStarted) return journal.a[index] as number; // masked
+    if (OF_STATEMENTS.has(journal.kinds[index] as number)) return journal.a[index] as number; // masked
     at = journal.causes[index] as number; // masked
   }
   return 0;

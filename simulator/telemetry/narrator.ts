@@ -79,6 +79,8 @@ export class Narrator {
         return `The transaction commits in ${names.store(c)}: ${b === 1 ? 'one change' : `${b} changes`}, all at once.`;
       case Fact.transactionRolledBack:
         return `The transaction in ${names.store(c)} is rolled back: nothing of it remains.`;
+      case Fact.connectionWaited:
+        return `It waited ${rounded(value)} for a connection to ${names.store(c)}.`;
       case Fact.lockWaited:
         return `It waited ${rounded(value)} for a row of ${names.table(c)} that another transaction held.`;
       case Fact.gapOpened:

@@ -71,6 +71,7 @@ export class SpanStore implements JournalFold {
   readonly slotWaits: Float64Array;
   readonly cpuWaits: Float64Array;
   readonly worked: Float64Array;
+  /** Waits inside a store: for a row, for a connection, for its CPU. */
   readonly lockWaits: Float64Array;
   private admittedSpan = 0;
   private admittedAfterNs = 0;
@@ -148,6 +149,8 @@ export class SpanStore implements JournalFold {
       case Fact.slotWaited:
         return this.slotWaited(journal, at);
       case Fact.lockWaited:
+      case Fact.connectionWaited:
+      case Fact.storeWaited:
         return this.add(this.lockWaits, journal, at);
       default:
         this.takeRare(journal, at, kind);

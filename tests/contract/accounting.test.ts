@@ -195,7 +195,7 @@ test('two faults of one kind on a store: each is lifted by itself', () => {
   );
   simulation.intervene({ kind: 'lift', fault: numbers[0] ?? -1 });
   simulation.intervene({ kind: 'lift', fault: numbers[2] ?? -1 });
-  expect(store?.slowdowns).toEqual([{ factor: 1.1, addedNs: 0 }]);
+  expect(store?.slowdowns).toMatchObject([{ factor: 1.1, addedNs: 0 }]);
   simulation.advance(5 * S, 1e9);
   expect(simulation.system.clients.succeeded).toBe(0);
   simulation.intervene({ kind: 'lift', fault: numbers[1] ?? -1 });

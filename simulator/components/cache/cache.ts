@@ -64,6 +64,11 @@ export class Cache extends StoreProcess implements Served, EventTarget {
     return this.entries.usedBytes;
   }
 
+  /** Row of the command that the thread is at. */
+  get row(): number {
+    return this.commands.first?.row ?? -1;
+  }
+
   newTransaction(): Transaction {
     assert(false, 'a cache has no transactions');
   }
@@ -82,9 +87,10 @@ export class Cache extends StoreProcess implements Served, EventTarget {
   }
 
   /** The thread has done a command's work: it takes effect. */
-  served(): void {
+  served(_tag: number, waitedNs: number, _workedNs: number, before: number): void {
     const request = this.commands.shift();
     if (request === undefined || this.hasLeft(request.owner.process)) return;
+    if (waitedNs > 0) this.noteWait(request, waitedNs, before);
     const { verb, table, key } = request;
     switch (verb) {
       case StoreVerb.get:
@@ -110,16 +116,22 @@ export class Cache extends StoreProcess implements Served, EventTarget {
 
   protected begin(request: StoreRequest): void {
     if (this.commands.length >= this.parameters.clients) {
-      return request.reply(Outcome.overloaded, undefined, request.row);
+      return request.reply(Outcome.overloaded, undefined, this.row);
     }
     this.commands.push(request);
     let ns = this.commandTime.sample(this.stream);
     if (request.verb === StoreVerb.all) ns += this.parameters.rowTime * this.entries.rows(request.table).size;
-    this.servers.submit(this, 0, this.stretched(ns));
+    this.servers.submit(this, 0, this.stretched(ns, request));
   }
 
   /** Its commands are passed over when their turn comes (`served`); it has nothing else here. */
   protected forget(): void {}
+
+  protected override underWay(): StoreRequest[] {
+    const { first } = this.commands;
+    const { written } = this;
+    return [first, written].filter((request) => request !== undefined);
+  }
 
   protected lost(row: number): void {
     const requests = this.commands.takeAll();

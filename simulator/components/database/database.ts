@@ -9,6 +9,7 @@ import { createDistribution, type Distribution } from '../../kernel/distribution
 import type { Kernel } from '../../kernel/kernel';
 import type { RandomStream } from '../../kernel/random';
 import type { Plain, Plan, StorePlan } from '../../model/plan';
+import { Fact, Wait } from '../../telemetry/facts';
 import type { Numbering } from '../../telemetry/numbering';
 import { Fifo } from '../fifo';
 import { readParameters } from '../read-parameters';
@@ -97,35 +98,43 @@ export class Database extends StoreProcess {
     return this.tables[table] as Rows<Plain>; // tables are numbered by the plan
   }
 
-  /** Gives a transaction a connection, now or when its turn comes; false when too many wait already. */
-  connect(transaction: DatabaseTransaction): boolean {
+  /** Gives a transaction a connection for its statement, now or when its turn comes; false when too many wait already. */
+  connect(transaction: DatabaseTransaction, request: StoreRequest): boolean {
     if (this.open.size < this.parameters.connections) {
       this.open.add(transaction);
       transaction.connected();
       return true;
     }
-    if (this.waiting.length >= this.parameters.queue) return false;
+    const [longest] = this.open;
+    const holder = longest?.row ?? -1;
+    const { length } = this.waiting;
+    if (length >= this.parameters.queue) {
+      request.row = holder;
+      return false;
+    }
+    const { journal } = this.kernel;
+    request.row = journal.append(Fact.waitBegan, request.span, Wait.connection, this.index, length, holder);
     this.waiting.push(transaction);
     return true;
   }
 
-  /** A transaction has ended. Its connection is the next one's. */
-  left(transaction: DatabaseTransaction): void {
+  /** A transaction has ended, with the row `cause`. Its connection is the next one's. */
+  left(transaction: DatabaseTransaction, cause: number): void {
     if (!this.open.delete(transaction)) return this.waiting.remove((other) => other === transaction);
     const next = this.waiting.shift();
     if (next === undefined) return;
     this.open.add(next);
-    next.connected();
+    next.connected(cause);
   }
 
   /** Has a CPU do its part of a statement. */
   work(customer: Served, request: StoreRequest): void {
-    this.servers.submit(customer, 0, this.stretched(this.sampleNs(request)));
+    this.servers.submit(customer, 0, this.stretched(this.sampleNs(request), request));
   }
 
   /** How long a commit takes to reach the disk. */
-  commitNs(): number {
-    return this.stretched(this.commitTime.sample(this.streams.commit));
+  commitNs(request: StoreRequest): number {
+    return this.stretched(this.commitTime.sample(this.streams.commit), request);
   }
 
   /** Puts what was written into the tables; returns what that changed. Removing what is not there changes nothing. */
@@ -158,6 +167,10 @@ export class Database extends StoreProcess {
     // First none of them waits any more, so that none is handed what another gives back.
     for (const transaction of theirs) transaction.stopWaiting();
     for (const transaction of theirs) transaction.abandon();
+  }
+
+  protected override underWay(): StoreRequest[] {
+    return [...this.open].flatMap(({ underWay }) => (underWay === undefined ? [] : [underWay]));
   }
 
   protected lost(row: number): void {

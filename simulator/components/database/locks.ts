@@ -9,8 +9,8 @@ import { MAX_ROWS, tooManyRows } from '../rows';
 export interface LockHolder {
   /** The lock it waits for. It waits for one at most: statements of a transaction follow each other. */
   readonly waitsFor: RowLock | undefined;
-  /** The lock it waited for is its own now. */
-  granted(lock: RowLock): void;
+  /** The lock it waited for is its own now; `cause` is the row with which it was given up. Returns the row that says so. */
+  granted(lock: RowLock, cause: number): number;
 }
 
 export class RowLock {
@@ -23,6 +23,8 @@ export class RowLock {
     readonly table: number,
     readonly key: string,
     public holder: LockHolder,
+    /** Row with which its holder got it. */
+    public row: number,
   ) {}
 }
 
@@ -38,18 +40,18 @@ export class LockTable {
     return this.size === 0 ? undefined : this.byTable[table]?.get(key);
   }
 
-  /** Locks a row that is free. */
-  take(table: number, key: string, holder: LockHolder): RowLock {
+  /** Locks a row that is free; `row` is the journal's, of why. */
+  take(table: number, key: string, holder: LockHolder, row: number): RowLock {
     if (this.size >= MAX_ROWS) tooManyRows(this.name);
-    const lock = new RowLock(table, key, holder);
+    const lock = new RowLock(table, key, holder, row);
     const locks = (this.byTable[table] ??= new Map<string, RowLock>());
     locks.set(key, lock);
     this.size++;
     return lock;
   }
 
-  /** Gives a lock up, and with it what was written under it; the first that waits has it now. */
-  release(lock: RowLock): void {
+  /** Gives a lock up with the row `cause`, and with it what was written under it; the first that waits has it now. */
+  release(lock: RowLock, cause: number): void {
     lock.written = false;
     lock.after = undefined;
     const next = lock.waiting.shift();
@@ -59,7 +61,7 @@ export class LockTable {
       return;
     }
     lock.holder = next;
-    next.granted(lock);
+    lock.row = next.granted(lock, cause);
   }
 
   /** Leaves the queue for a lock. */

@@ -6,7 +6,7 @@ import type { EventTarget, TimerId } from '../../kernel/event-queue';
 import { FULFILLED, type Job } from '../../kernel/job-queue';
 import { Outcome } from '../../model/failures';
 import type { Plain } from '../../model/plan';
-import { Fact } from '../../telemetry/facts';
+import { Fact, Wait } from '../../telemetry/facts';
 import type { Served } from '../servers';
 import { StoreVerb, Transaction, type StatementOwner, type StoreRequest } from '../store';
 import type { Database } from './database';
@@ -39,6 +39,7 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
   /** What a single statement answers once it is committed. */
   private result: unknown = undefined;
   private waitsSinceNs = 0;
+  private lastRow = -1;
   private deadlockTimer: TimerId = 0;
   private lockTimer: TimerId = 0;
 
@@ -54,6 +55,16 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
   /** Nothing of it is on its way to the disk yet, or beyond. */
   get isRevocable(): boolean {
     return this.state < COMMITTING;
+  }
+
+  /** Row of the last fact about its statements: who waits for what it holds waits because of it. */
+  get row(): number {
+    return this.current?.row ?? this.lastRow;
+  }
+
+  /** The statement that it is at. */
+  get underWay(): StoreRequest | undefined {
+    return this.current;
   }
 
   /** A statement of this transaction has arrived. */
@@ -72,17 +83,19 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
     }
     this.state = AWAITS_CONNECTION;
     this.current = request;
-    if (this.database.connect(this)) return;
+    this.waitsSinceNs = this.database.kernel.nowNs;
+    if (this.database.connect(this, request)) return;
     this.state = ENDED;
     this.current = undefined;
     request.reply(Outcome.overloaded, undefined, request.row);
   }
 
-  /** It has a connection: its first statement begins. */
-  connected(): void {
+  /** It has a connection: its first statement begins. `cause` is the row with which another gave it back. */
+  connected(cause = -1): void {
     const request = this.current;
     if (request === undefined) return;
     this.state = OPEN;
+    if (cause >= 0) this.waited(Fact.connectionWaited, request, this.number, this.database.index, cause);
     if (this.number !== 0) {
       const { kernel, index } = this.database;
       request.row = kernel.journal.append(
@@ -98,36 +111,29 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
   }
 
   /** The CPU has done its part of the statement under way. */
-  served(): void {
+  served(_tag: number, waitedNs: number, _workedNs: number, before: number): void {
     const request = this.current;
     if (request === undefined) return; // rolled back meanwhile
+    if (waitedNs > 0) this.database.noteWait(request, waitedNs, before);
     const { table, key, verb } = request;
     if (verb === StoreVerb.get) return this.done(request, this.visible(table, key) ?? null);
     if (verb === StoreVerb.all) return this.done(request, this.allVisible(table));
     const lock = this.database.locks.find(table, key);
     if (lock === undefined) {
-      const taken = this.database.locks.take(table, key, this);
+      const taken = this.database.locks.take(table, key, this, request.row);
       this.held.push(taken);
       this.act(request, taken);
     } else if (lock.holder === this) this.act(request, lock);
-    else this.wait(lock);
+    else this.wait(request, lock);
   }
 
-  granted(lock: RowLock): void {
-    const { kernel } = this.database;
+  granted(lock: RowLock, cause: number): number {
     const request = this.current as StoreRequest; // only a statement under way waits
     this.stopWaiting();
     this.held.push(lock);
-    const waitedNs = kernel.nowNs - this.waitsSinceNs;
-    request.row = kernel.journal.append(
-      Fact.lockWaited,
-      request.span,
-      this.number,
-      lock.table,
-      waitedNs,
-      request.row,
-    );
-    kernel.jobs.push(this, FULFILLED, undefined);
+    this.waited(Fact.lockWaited, request, this.number, lock.table, cause);
+    this.database.kernel.jobs.push(this, FULFILLED, undefined);
+    return request.row;
   }
 
   /** Its turn has come: it has the lock that it waited for. */
@@ -173,8 +179,15 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
 
   private start(request: StoreRequest): void {
     this.current = request;
-    if (request.verb === StoreVerb.commit) this.commit();
+    if (request.verb === StoreVerb.commit) this.commit(request);
     else this.database.work(this, request);
+  }
+
+  /** Notes the end of a wait that `cause` ended. */
+  private waited(fact: Fact, request: StoreRequest, about: number, what: number, cause: number): void {
+    const { kernel } = this.database;
+    const waitedNs = kernel.nowNs - this.waitsSinceNs;
+    request.row = kernel.journal.append(fact, request.span, about, what, waitedNs, cause);
   }
 
   private goOn(): void {
@@ -193,20 +206,24 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
     const result = request.verb === StoreVerb.delete ? before !== undefined : undefined;
     if (this.number !== 0) return this.done(request, result);
     this.result = result;
-    this.commit();
+    this.commit(request);
   }
 
   /** Answers the statement under way and goes on with the next. */
   private done(request: StoreRequest, value: unknown): void {
-    if (this.number === 0) this.end();
+    if (this.number === 0) this.end(request.row);
     request.reply(Outcome.ok, value, request.row);
+    this.lastRow = request.row;
     this.current = undefined;
     const next = this.queued.shift();
     if (next !== undefined) this.start(next);
   }
 
-  private wait(lock: RowLock): void {
+  private wait(request: StoreRequest, lock: RowLock): void {
     const { kernel, parameters } = this.database;
+    const { journal } = kernel;
+    const { span } = request;
+    request.row = journal.append(Fact.waitBegan, span, Wait.lock, lock.table, lock.waiting.length, lock.row);
     this.waitsFor = lock;
     this.waitsSinceNs = kernel.nowNs;
     lock.waiting.push(this);
@@ -217,10 +234,10 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
   }
 
   /** The log goes to the disk, unless there is nothing in it. */
-  private commit(): void {
+  private commit(request: StoreRequest): void {
     this.state = COMMITTING;
     if (this.written.length === 0) this.becomeDurable();
-    else this.database.kernel.schedule(this.database.commitNs(), this, LOG_WRITTEN);
+    else this.database.kernel.schedule(this.database.commitNs(request), this, LOG_WRITTEN);
   }
 
   /** The one event in which all that it wrote is there. Whoever watches may crash anything now. */
@@ -247,7 +264,7 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
 
   private acknowledge(): void {
     const [request, ...late] = this.unanswered();
-    this.end();
+    this.end(request?.row ?? this.lastRow);
     request?.reply(Outcome.ok, this.result, request.row);
     for (const statement of late) refuse(statement);
   }
@@ -272,7 +289,7 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
   private abort(why: Outcome, cause: number): number {
     const row = this.recordEnd(why, cause);
     this.stopWaiting();
-    this.end();
+    this.end(row);
     return row;
   }
 
@@ -282,12 +299,12 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
     return kernel.journal.append(Fact.transactionRolledBack, this.number, why, index, 0, cause);
   }
 
-  /** Gives back all it has; the next in line go on. */
-  private end(): void {
+  /** Gives back all it has, because of the row `cause`; the next in line go on. */
+  private end(cause: number): void {
     this.state = ENDED;
-    for (const lock of this.held) this.database.locks.release(lock);
+    for (const lock of this.held) this.database.locks.release(lock, cause);
     this.held.length = 0;
-    this.database.left(this);
+    this.database.left(this, cause);
   }
 
   /** Statements without an answer, the one under way first; they are the caller's now. */

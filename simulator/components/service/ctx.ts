@@ -25,6 +25,7 @@ const TO_PROMISE: CallSettler = {
     const promise = call.promise as KernelPromise<unknown>; // set where the call is made
     const invocation = call.caller as Invocation; // handlers make these calls
     invocation.row = call.row;
+    if (value instanceof CallError) value.row = call.row;
     if (outcome === Outcome.ok) settle(promise, FULFILLED, value);
     else settle(promise, 2, value);
   },
@@ -73,6 +74,7 @@ export class Ctx {
         promise,
         kernel.nowNs,
         row,
+        invocation,
       );
       this.#instance.adopt(callee);
       kernel.jobs.push(callee, FULFILLED, undefined);

@@ -9,7 +9,7 @@ import type { Kernel } from '../../kernel/kernel';
 import type { GuestGenerator } from '../../kernel/task';
 import { Outcome } from '../../model/failures';
 import { CallError, type Call, type Endpoint } from '../../network';
-import { DownReason, Fact } from '../../telemetry/facts';
+import { DownReason, Fact, Wait } from '../../telemetry/facts';
 import type { Numbering } from '../../telemetry/numbering';
 import { Fifo } from '../fifo';
 import type { Operation, OperationRule } from '../operation';
@@ -46,7 +46,10 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
   private readonly queue = new Fifo<Call>();
   private handlers: readonly (Handler | undefined)[] = [];
   deaths = 0;
+  downRow = -1;
   private downSinceNs = 0;
+  /** Row with which a slot was handed on last: its new holder's, before its handler begins. */
+  private handedRow = -1;
   private restartTimer: TimerId = 0;
   private admission: Admission;
 
@@ -88,19 +91,15 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
       this.running++;
       return this.admit(call);
     }
+    const { journal } = this.kernel;
+    const { span, operation } = call;
+    const holder = this.longestHolderRow();
     if (this.queued < queue) {
+      call.row = journal.append(Fact.waitBegan, span, Wait.slot, this.instanceNumber, this.queued, holder);
       this.queue.push(call);
       return;
     }
-    const { journal } = this.kernel;
-    const row = journal.append(
-      Fact.turnedAway,
-      call.span,
-      this.instanceNumber,
-      call.operation,
-      this.queued,
-      call.row,
-    );
+    const row = journal.append(Fact.turnedAway, span, this.instanceNumber, operation, this.queued, holder);
     call.reply(Outcome.overloaded, new CallError(Outcome.overloaded, call.operationName), row);
   }
 
@@ -125,7 +124,7 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
     }
     if (!heldSlot) return;
     this.running--;
-    if (this.running < this.service.parameters.concurrency) this.admitNext();
+    if (this.running < this.service.parameters.concurrency) this.admitNext(invocation.row);
   }
 
   crash(reason: DownReason, fault: number, cause: number, held = false): void {
@@ -134,6 +133,7 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
     this.deaths++;
     this.downSinceNs = this.kernel.nowNs;
     const row = this.kernel.journal.append(Fact.instanceDown, this.instanceNumber, reason, fault, 0, cause);
+    this.downRow = row;
     this.incarnation.alive = false;
     const { live } = this;
     const waiting = this.queue.takeAll();
@@ -174,13 +174,25 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
   /** The service's parameters have changed: takes up what may run now; dies when it holds more memory than it may. */
   adapt(cause: number): void {
     const { cpus, concurrency } = this.service.parameters;
-    this.processor.resize(cpus);
-    while (this.up && this.queued > 0 && this.running < concurrency) this.admitNext();
+    this.processor.resize(cpus, cause);
+    while (this.up && this.queued > 0 && this.running < concurrency) this.admitNext(cause);
     if (this.up) this.allocate(0, -1, cause);
   }
 
   private admissionTo(process: StoreClientProcess): Admission {
-    return new Admission(process, (call) => this.admit(call));
+    return new Admission(
+      process,
+      (call) => this.admit(call),
+      (call) => call.reset(this.downRow),
+    );
+  }
+
+  /** Last row of the handler that has held a slot for longest: why there is none to be had. */
+  private longestHolderRow(): number {
+    let longest: Invocation | undefined;
+    for (const one of this.live)
+      if (one.holdsSlot && (longest === undefined || one.span < longest.span)) longest = one;
+    return longest?.row ?? this.handedRow;
   }
 
   /** Begins a call's handler, in a slot that was taken for it. */
@@ -203,20 +215,15 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
     invocation.run(FULFILLED, undefined);
   }
 
-  private admitNext(): void {
+  /** The slot of what ended with the row `cause` is the next one's. */
+  private admitNext(cause: number): void {
     const call = this.queue.shift();
     if (call === undefined) return;
     this.running++;
     const { journal, nowNs, jobs } = this.kernel;
     const waited = nowNs - call.arrivedNs;
-    call.row = journal.append(
-      Fact.slotWaited,
-      call.span,
-      this.instanceNumber,
-      call.operation,
-      waited,
-      call.row,
-    );
+    call.row = journal.append(Fact.slotWaited, call.span, this.instanceNumber, call.operation, waited, cause);
+    this.handedRow = call.row;
     jobs.push(this.admission, FULFILLED, call);
   }
 }
@@ -226,11 +233,12 @@ class Admission implements Job {
   constructor(
     private readonly process: StoreClientProcess,
     private readonly admit: (call: Call) => void,
+    private readonly reset: (call: Call) => void,
   ) {}
 
   run(_state: Settlement, value: unknown): void {
     const call = value as Call; // what admitNext pushed
     if (this.process.alive) this.admit(call);
-    else call.reset(call.row);
+    else this.reset(call);
   }
 }

@@ -52,6 +52,8 @@ export class Invocation
     private readonly promise: KernelPromise<unknown> | undefined,
     readonly arrivedNs: number,
     cause: number,
+    /** The handler that called it in this process. */
+    private readonly caller: Invocation | undefined = undefined,
   ) {
     super();
     this.span = instance.numbering.nextSpan();
@@ -99,6 +101,11 @@ export class Invocation
     for (const rule of this.instance.rules)
       if (rule.stretchWork !== undefined) stretched = rule.stretchWork(stretched, this);
     return stretched;
+  }
+
+  /** Whether it holds a slot: it came over a wire. */
+  get holdsSlot(): boolean {
+    return this.call !== undefined;
   }
 
   /** The process died under it: nothing of it runs any more, and a caller elsewhere gets a reset. */
@@ -160,11 +167,16 @@ export class Invocation
     if (!this.alive) return;
     this.leave();
     if (this.call !== undefined) this.call.reply(Outcome.ok, answer, this.row);
-    else if (this.promise !== undefined) settle(this.promise, FULFILLED, answer);
+    else if (this.promise !== undefined) {
+      if (this.caller !== undefined) this.caller.row = this.row;
+      settle(this.promise, FULFILLED, answer);
+    }
   }
 
   private conclude(reason: unknown): void {
     const failure = failureOf(reason, this.operation.name);
+    // What it did since, it did after that had failed; the rows of those deeds are not why it ends.
+    if (failure.row >= 0) this.row = failure.row;
     this.instance.service.mistakes.ended(this.operation.index, reason);
     if (reason instanceof HandlerEnded) {
       const { journal } = this.instance.kernel;
@@ -175,8 +187,12 @@ export class Invocation
     if (!this.alive) return;
     this.leave();
     const seen = failure.for(this.operation.name);
+    seen.row = this.row;
     if (this.call !== undefined) this.call.reply(failure.outcome, seen, this.row);
-    else if (this.promise !== undefined) settle(this.promise, REJECTED, seen);
+    else if (this.promise !== undefined) {
+      if (this.caller !== undefined) this.caller.row = this.row;
+      settle(this.promise, REJECTED, seen);
+    }
   }
 
   private close(outcome: Outcome): void {

@@ -18,6 +18,8 @@ class Work implements EventTarget {
   /** What it takes at full speed while it waits, and at the processor's speed once it has begun. */
   ns = 0;
   arrivedNs = 0;
+  /** Row of what made it: the last of its handler's, or the touch of a fault that makes it longer. */
+  row = -1;
   timer: TimerId = 0;
   constructor(private readonly processor: Processor) {}
   fire(): void {
@@ -39,14 +41,14 @@ export class Processor {
     private readonly kernel: Kernel,
     cpus: number,
   ) {
-    this.resize(cpus);
+    this.resize(cpus, -1);
   }
 
-  /** Gets so many CPUs. What is being worked on keeps its pace, also when there are fewer CPUs than it takes. */
-  resize(cpus: number): void {
+  /** Gets so many CPUs; `cause` is the row that says so. What is being worked on keeps its pace, also when there are fewer CPUs than it takes. */
+  resize(cpus: number, cause: number): void {
     this.servers = Math.max(1, Math.ceil(cpus));
     this.speed = cpus / this.servers;
-    this.next();
+    this.next(cause);
   }
 
   /** Work that waits for a CPU. */
@@ -60,6 +62,7 @@ export class Processor {
     work.invocation = invocation;
     work.promise = promise;
     work.ns = invocation.stretch(ns);
+    work.row = invocation.row;
     work.arrivedNs = this.kernel.nowNs;
     if (this.busy < this.servers) this.begin(work);
     else this.queue.push(work);
@@ -79,18 +82,14 @@ export class Processor {
     this.busy--;
     const last = this.working.pop() as Work; // this one is in it
     if (last !== work) this.working[this.working.indexOf(work)] = last;
-    this.next();
     if (invocation?.alive === true && promise !== undefined) {
       const { journal } = this.kernel;
-      invocation.row = journal.append(
-        Fact.workDone,
-        invocation.span,
-        invocation.instanceNumber,
-        0,
-        work.ns,
-        invocation.row,
-      );
+      const { span, instanceNumber } = invocation;
+      invocation.row = journal.append(Fact.workDone, span, instanceNumber, 0, work.ns, work.row);
+      this.next(invocation.row);
       settle(promise, FULFILLED, undefined);
+    } else {
+      this.next(work.row);
     }
     work.invocation = undefined;
     work.promise = undefined;
@@ -104,7 +103,8 @@ export class Processor {
     work.timer = this.kernel.schedule(work.ns, work, 0);
   }
 
-  private next(): void {
+  /** Begins what waits, as far as there are CPUs; `cause` is the row of what made one free. */
+  private next(cause: number): void {
     while (this.busy < this.servers) {
       const work = this.queue.shift();
       if (work === undefined) return;
@@ -112,14 +112,7 @@ export class Processor {
       if (invocation === undefined || !invocation.alive) continue;
       const waited = this.kernel.nowNs - work.arrivedNs;
       const { journal } = this.kernel;
-      invocation.row = journal.append(
-        Fact.workWaited,
-        invocation.span,
-        invocation.instanceNumber,
-        0,
-        waited,
-        invocation.row,
-      );
+      journal.append(Fact.workWaited, invocation.span, invocation.instanceNumber, 0, waited, cause);
       this.begin(work);
     }
   }
