@@ -1,5 +1,5 @@
-/** `faultline check FILE`: every fault of a document, under each of its deployments and experiments. */
-import { checkDocument } from '../engine/check';
+/** `faultline check FILE`: every fault of a document under each of its deployments and experiments, and what they couple. */
+import { checkDocument, findingsIn } from '../engine/check';
 import { lower } from '../lowering';
 import { load } from './load';
 import { readOptions } from './options';
@@ -10,8 +10,10 @@ import { UsageError } from './usage';
 export function check(args: string[]): number {
   const [file, ...more] = readOptions(args, {}).positionals;
   if (file === undefined || more.length > 0) throw new UsageError('check takes one file');
-  const faults = checkDocument(load(file).document, lower);
+  const { document } = load(file);
+  const faults = checkDocument(document, lower);
   if (faults.length > 0) throw new Stopped(faults);
-  process.stdout.write(`${file}: no faults\n`);
+  const findings = findingsIn(document).map(({ deployment, says }) => `finding: ${deployment}: ${says}\n`);
+  process.stdout.write(`${file}: no faults\n${findings.join('')}`);
   return 0;
 }

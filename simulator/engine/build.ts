@@ -4,7 +4,13 @@ import { Operation } from '../components/operation';
 import { SERVICE_PARAMETERS } from '../components/parameters';
 import { readParameters } from '../components/read-parameters';
 import { createStore } from '../components/registry';
-import { Service, type GuestModule, type ModuleRuntime, type StoreAccess } from '../components/service';
+import {
+  Service,
+  type FoundTable,
+  type GuestModule,
+  type ModuleRuntime,
+  type StoreAccess,
+} from '../components/service';
 import type { CommitListener, StoreServer } from '../components/store';
 import type { World } from '../components/world';
 import { createDistribution } from '../kernel/distributions';
@@ -149,18 +155,38 @@ function moduleRuntime(
 ): ModuleRuntime {
   const module = plan.modules[index];
   if (module === undefined) throw new Error(`module ${index} is not in the plan`);
-  const tables = new Map<string, number>();
-  plan.tables.forEach((table, number) => {
-    if (table.module === index) tables.set(table.name.slice(module.name.length + 1), number);
-  });
   return {
     index,
     name: module.name,
     operations: operations.filter((operation) => operation.plan.module === index),
-    tables,
-    store: module.store >= 0 ? access[module.store] : undefined,
+    store: access[storeOf(plan, index)],
+    findTable: (name) => findTable(plan, index, name, access),
     load: module.hasHandlers ? guest[module.name] : undefined,
   };
+}
+
+/** The store of a module's transactions, -1 = none: its own, or the one that keeps all the tables of others that it uses. */
+function storeOf(plan: Plan, index: number): number {
+  const module = plan.modules[index];
+  if (module === undefined || module.store >= 0) return module?.store ?? -1;
+  const used = new Set(module.uses?.map((table) => plan.modules[plan.tables[table]?.module ?? -1]?.store));
+  const [only = -1] = used;
+  return used.size === 1 ? only : -1;
+}
+
+/** The table that a module's handlers mean by a name. */
+function findTable(
+  plan: Plan,
+  module: number,
+  name: string,
+  access: readonly (StoreAccess | undefined)[],
+): FoundTable {
+  const fullName = name.includes('.') ? name : `${plan.modules[module]?.name ?? ''}.${name}`;
+  const table = plan.tables.findIndex((one) => one.name === fullName);
+  const owner = plan.modules[plan.tables[table]?.module ?? -1];
+  if (owner === undefined) return 'unknown';
+  const store = access[owner.store];
+  return store === undefined ? 'unreachable' : { table, store };
 }
 
 /** Tells every service where each operation is to be found from there. */
@@ -176,7 +202,7 @@ function joinUp(
       const module = plan.modules[operation.plan.module];
       const local = module?.service === service.index;
       const path = local ? undefined : paths.fromService[service.index]?.[operation.index];
-      const store = module !== undefined && module.store >= 0 ? stores[module.store] : undefined;
+      const store = stores[storeOf(plan, operation.plan.module)];
       service.routes.set(operation.name, { operation, path, store });
     }
   }

@@ -22,7 +22,7 @@ const HINTS: Readonly<Record<string, string>> = {
   NATIVE_ERROR: 'look for undefined or null where a value was expected, or for a number out of range',
   NOT_PLAIN: 'send, store and return what survives JSON: no functions, class instances, Maps or cycles',
   NO_TRANSACTIONS: 'put the module on a database, or do without ctx.transaction',
-  UNKNOWN_TABLE: 'declare the table under the module’s `tables`',
+  UNKNOWN_TABLE: 'declare the table under the module’s `tables`, or name another module’s in full',
   BAD_ARGUMENT: 'see the types of ctx',
 };
 

@@ -11,6 +11,7 @@ import type { FaultPlan, Plan } from '../model/plan';
 import { CATALOGUE } from './catalogue';
 
 export { CATALOGUE, FAULTS };
+export { couplingsOf, type Coupling } from './coupling';
 export { printParameter, readParameter, type ReadParameter } from '../model/parameter-text';
 
 /** What is wrong with a fault's words. `column` counts from 1; undefined when it is their meaning. */

@@ -67,7 +67,7 @@ export const FAILURES: Readonly<Record<Outcome, Failure>> = {
   },
   11: { code: 'OUT_OF_FUEL', definite: true, says: 'the handler took more steps than a handler may' },
   12: { code: 'NO_TRANSACTIONS', definite: true, says: 'this store has no transactions' },
-  13: { code: 'UNKNOWN_TABLE', definite: true, says: 'the module owns no table of that name' },
+  13: { code: 'UNKNOWN_TABLE', definite: true, says: 'no table of that name is within reach' },
   14: {
     code: 'COMMIT_UNKNOWN',
     definite: false,

@@ -50,6 +50,8 @@ export interface ModulePlan {
   readonly store: number;
   /** True when the guest text brings handlers for it; otherwise its operations run the default handler. */
   readonly hasHandlers: boolean;
+  /** Tables of other modules that its handlers' text names; left out when there is none. */
+  readonly uses?: readonly number[];
 }
 
 export interface OperationPlan {

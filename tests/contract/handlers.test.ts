@@ -6,7 +6,7 @@ import { Fact } from '../../simulator/telemetry/facts';
 import { finish, prepare, rowsOf } from '../running';
 
 /** One order in the monolith, placed and charged by these handlers. */
-function placing(place: string, charge = ''): Simulation {
+function placing(place: string, charge = '', deployment = 'monolith'): Simulation {
   const document = structuredClone(loadSystem('corner-shop')) as {
     modules: Record<string, { handlers: string }>;
   };
@@ -17,7 +17,7 @@ function placing(place: string, charge = ''): Simulation {
     payments.handlers = `
       export async function charge(ctx, args) { ${charge} }
       export async function balance(ctx, args) { return { balance: 0 }; }`;
-  const { plan, guest } = prepare(document, { deployment: 'monolith', experiment: 'one-order', seed: 1 });
+  const { plan, guest } = prepare(document, { deployment, experiment: 'one-order', seed: 1 });
   const simulation = new Simulation(plan, guest);
   finish(simulation);
   return simulation;
@@ -124,6 +124,28 @@ test('JSON is the language’s, up to a depth and a size that are the same every
     'the value is too large for JSON',
   ]);
   expect(count(simulation, Fact.handlerKilled)).toBe(1);
+});
+
+test('a table of another’s is reached by its full name, over a wire of its own that the text makes', () => {
+  const named = placing(
+    `const accounts = ctx.table('payments.accounts');
+     ctx.log(String((await accounts.get('ada')).balance));`,
+    '',
+    'payments-apart',
+  );
+  expect(lines(named)).toEqual(['100000000']);
+  const hidden = placing(
+    `try { ctx.table('payments' + '.accounts'); } catch (error) { ctx.log(error.code); throw error; }`,
+    '',
+    'payments-apart',
+  );
+  expect(lines(hidden)).toEqual(['UNKNOWN_TABLE']);
+  expect(hidden.system.services[0]?.mistakes.list()).toMatchObject([
+    { code: 'UNKNOWN_TABLE', message: expect.stringContaining('has to stand in the handlers’ text') },
+  ]);
+  // Where the store is in reach anyway, no text is needed to find it.
+  const within = placing(`ctx.log(String((await ctx.table('users' + '.profiles').get('ada')).name));`);
+  expect(lines(within)).toEqual(['Ada']);
 });
 
 test('what a guest reads of our classes does not depend on the build', () => {

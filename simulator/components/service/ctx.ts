@@ -142,17 +142,13 @@ export class Ctx {
     return result;
   }
 
-  /** A table of this module's. */
+  /** A table: of this module's by its name, of another's as `module.table`. */
   table(name: string): Table {
     let table = this.#tables.get(name);
     if (table === undefined) {
-      const index = this.#module.tables.get(name);
-      const { store } = this.#module;
-      if (index === undefined || store === undefined) {
-        const message = `${this.#module.name} owns no table “${String(name).slice(0, 80)}”`;
-        throw new CallError(Outcome.unknownTable, '', message);
-      }
-      table = new Table(this.#instance, store, index);
+      const found = this.#module.findTable(String(name));
+      if (typeof found === 'string') throw noTable(this.#module.name, name, found);
+      table = new Table(this.#instance, found.store, found.table);
       this.#tables.set(name, table);
     }
     return table;
@@ -201,4 +197,16 @@ function badDuration(what: string): CallError {
     '',
     `${what} takes milliseconds from 0 up, or a distribution of them`,
   );
+}
+
+function noTable(module: string, name: unknown, why: 'unknown' | 'unreachable'): CallError {
+  const table = String(name).slice(0, 80);
+  const unknown = table.includes('.')
+    ? `nobody has a table “${table}”`
+    : `${module} owns no table “${table}”`;
+  const message =
+    why === 'unknown'
+      ? unknown
+      : `“${table}” is another module’s, and no way leads from ${module} to its store: a table of another’s has to stand in the handlers’ text by its full name, ctx.table('${table}')`;
+  return new CallError(Outcome.unknownTable, '', message);
 }

@@ -5,7 +5,7 @@
 export { SERVICE } from './definition';
 export { Invocation } from './invocation';
 export type { Mistake } from './mistakes';
-export type { GuestModule, ModuleRuntime } from './module';
+export type { FoundTable, GuestModule, ModuleRuntime } from './module';
 export { Service, type Route, type ServiceParameters } from './service';
 export type { StoreAccess } from './table';
 export type { Instance } from './instance';

@@ -6,12 +6,20 @@ export interface ModuleRuntime {
   readonly index: number;
   readonly name: string;
   readonly operations: readonly Operation[];
-  /** Tables by the name that the module knows them by; the number is the plan's. */
-  readonly tables: ReadonlyMap<string, number>;
+  /** Where its transactions are: its own store, or the one that keeps all the tables it uses. */
   readonly store: StoreAccess | undefined;
+  /** A table by its name in the handlers: `accounts`, or `payments.accounts` of another module. */
+  readonly findTable: (name: string) => FoundTable;
   /** Makes the module's handlers for one process: guest code, run once a start. Undefined when it has none. */
   readonly load: GuestModule | undefined;
 }
+
+/** A table as a module's handlers reach it; or why they do not. */
+export type FoundTable =
+  | { readonly table: number; readonly store: StoreAccess }
+  /** No such table; or one that the text does not name, in a store to which nothing leads from here. */
+  | 'unknown'
+  | 'unreachable';
 
 /** Module text, lowered: a function that makes the handlers of one process. */
 export type GuestModule = () => Readonly<Record<string, unknown>>;

@@ -114,7 +114,7 @@ export class Compiler {
     const { business, faults } = this;
     const placement = placeModules(deployment, business, this.catalogue, path, faults);
     const requested = new Set(this.requestedServices(placement.modules));
-    const links = compileLinks(deployment, placement, requested, path, faults);
+    const links = compileLinks(deployment, placement, business.tables, requested, path, faults);
     const policies = compilePolicies(deployment, business, placement, path, faults);
     return { operations: business.operations, tables: business.tables, ...placement, links, policies };
   }

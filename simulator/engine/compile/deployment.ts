@@ -74,12 +74,13 @@ export function placeModules(
     if (own.store !== undefined) storeOf.home.set(index, stores.push(own.store) - 1);
   }
   reportTooManyInstances(services, path, faults);
-  const modules = business.modules.map(({ name, external, hasHandlers }, index) => ({
+  const modules = business.modules.map(({ name, external, hasHandlers, uses }, index) => ({
     name,
     external,
     service: serviceOf.home.get(index) ?? -1,
     store: storeOf.home.get(index) ?? -1,
     hasHandlers,
+    ...(uses.length > 0 ? { uses } : {}),
   }));
   return { modules, services, stores, topics: [], brokers: [], registries: [] };
 }

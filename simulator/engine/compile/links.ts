@@ -4,7 +4,7 @@ import type { CheckedDeployment } from '../../model/document';
 import type { FaultList, PathParts } from '../../model/document-fault';
 import { didYouMean } from '../../model/names';
 import { partyName } from '../../model/parties';
-import type { LinkPlan, PartyPlan } from '../../model/plan';
+import type { LinkPlan, PartyPlan, TablePlan } from '../../model/plan';
 import { NS_PER_MS, NS_PER_US } from '../../model/units';
 import type { Placement } from './deployment';
 
@@ -35,13 +35,14 @@ interface Ends {
 export function compileLinks(
   deployment: CheckedDeployment,
   placement: Placement,
+  tables: readonly TablePlan[],
   /** Services that the system's tasks send requests to. */
   requested: ReadonlySet<number>,
   path: PathParts,
   faults: FaultList,
 ): LinkPlan[] {
   const { links: written } = deployment;
-  const pairs = allPairs(placement, requested).map((ends) => ({
+  const pairs = allPairs(placement, tables, requested).map((ends) => ({
     ...ends,
     name: `${partyName(placement, ends.from)}->${partyName(placement, ends.to)}`,
   }));
@@ -72,8 +73,15 @@ export function compileLinks(
   });
 }
 
-/** Clients to what tasks ask for, every service to every other (a handler may call anything), services to their stores. */
-function allPairs(placement: Placement, requested: ReadonlySet<number>): Ends[] {
+/**
+ * Clients to what tasks ask for, every service to every other (a handler may call anything), services to their stores and
+ * to those that keep the tables of others which their modules use.
+ */
+function allPairs(
+  placement: Placement,
+  tables: readonly TablePlan[],
+  requested: ReadonlySet<number>,
+): Ends[] {
   const service = (index: number): PartyPlan => ({ kind: 'service', index });
   const isExternal = placement.services.map((plan) =>
     plan.modules.some((m) => placement.modules[m]?.external === true),
@@ -89,9 +97,15 @@ function allPairs(placement: Placement, requested: ReadonlySet<number>): Ends[] 
     }),
   );
   placement.services.forEach(({ modules }, from) => {
-    const used = new Set(modules.map((module) => placement.modules[module]?.store ?? -1));
+    const used = new Set(modules.flatMap((module) => storesOf(module, placement, tables)));
     for (const store of [...used].filter((index) => index >= 0).sort((a, b) => a - b))
       pairs.push({ from: service(from), to: { kind: 'store', index: store }, class: 'stores' });
   });
   return pairs;
+}
+
+/** The stores that a module's statements go to; -1 = none. */
+function storesOf(module: number, { modules }: Placement, tables: readonly TablePlan[]): number[] {
+  const owners = (modules[module]?.uses ?? []).map((table) => tables[table]?.module ?? -1);
+  return [module, ...owners].map((owner) => modules[owner]?.store ?? -1);
 }

@@ -1,10 +1,11 @@
 /** The part of a plan that every deployment shares: modules, operations, tables, and what is wrong among them. */
 import type { CheckedDocument } from '../../model/document';
-import type { FaultList } from '../../model/document-fault';
+import { pathText, type FaultList } from '../../model/document-fault';
 import { CLIENTS, didYouMean } from '../../model/names';
 import type { OperationPlan, Plain, TablePlan } from '../../model/plan';
 import { endlessCalls } from './endless-calls';
 import { exportedOperations } from './exported-operations';
+import { foreignTables } from './foreign-tables';
 
 /** A module before a deployment has given it a service and a store. */
 export interface BusinessModule {
@@ -12,6 +13,8 @@ export interface BusinessModule {
   readonly external: boolean;
   readonly hasHandlers: boolean;
   readonly keepsTables: boolean;
+  /** Tables of other modules that its text names. */
+  readonly uses: readonly number[];
 }
 
 /** The business code of a document, with names turned into indices. */
@@ -53,6 +56,7 @@ export function compileModules(document: CheckedDocument, faults: FaultList): Bu
       external: module.external,
       hasHandlers: module.handlers !== undefined,
       keepsTables: Object.keys(module.tables).length > 0,
+      uses: usesOf(document, name, tableIndex, faults),
     })),
     operations,
     tables: entries.flatMap(([name, module], index) =>
@@ -66,6 +70,39 @@ export function compileModules(document: CheckedDocument, faults: FaultList): Bu
     operationIndex,
     tableIndex,
   };
+}
+
+/** Tables of others that a module's text names. Whoever is outside the system shares no table with it. */
+function usesOf(
+  document: CheckedDocument,
+  name: string,
+  tableIndex: ReadonlyMap<string, number>,
+  faults: FaultList,
+): number[] {
+  const module = document.modules[name];
+  const path = pathText(['modules', name, 'handlers']);
+  const refuse = (code: string, line: number, message: string, hint: string): number[] => {
+    faults.addFault({ code, path, line, message, hint });
+    return [];
+  };
+  const named = module?.handlers === undefined ? [] : foreignTables(module.handlers);
+  return named.flatMap(({ name: table, line }) => {
+    const [owner = ''] = table.split('.');
+    const index = tableIndex.get(table);
+    if (index === undefined)
+      return refuse(
+        'unknown-table',
+        line,
+        `there is no table \`${table}\``,
+        didYouMean(table, tableIndex.keys()),
+      );
+    if (owner === name) return [];
+    if (module?.external === true || document.modules[owner]?.external === true) {
+      const message = `\`${name}\` uses the table \`${table}\` across the system's boundary`;
+      return refuse('foreign-table', line, message, 'call an operation of its owner instead');
+    }
+    return [index];
+  });
 }
 
 function operationsOf(
