@@ -11,6 +11,7 @@ import type { RunReport } from '../engine/report';
 import type { DocumentFault } from '../model/document-fault';
 import type { Plan } from '../model/plan';
 import { asChildMessage, isReportOf } from './child-message';
+import type { View } from '../telemetry/instruments/view';
 import type { Observer } from './execute';
 import { Stopped } from './stopped';
 
@@ -25,7 +26,8 @@ export type ChildMessage =
 export interface ChildTask {
   readonly plan: Plan;
   readonly text: string;
-  readonly otlp: boolean;
+  /** Whose spans are to be written; null = none. */
+  readonly otlp: View | null;
 }
 
 export interface ChildLimits {
@@ -55,7 +57,7 @@ export function executeInChild(
   observer: Observer,
   limits: Partial<ChildLimits> = {},
 ): Promise<RunReport> {
-  const task: ChildTask = { plan, text, otlp: observer.otlp !== undefined };
+  const task: ChildTask = { plan, text, otlp: observer.otlp === undefined ? null : observer.view };
   return new Promise((resolve, reject) => {
     new Child(task, observer, { ...LIMITS, ...limits }, resolve, reject);
   });

@@ -3,6 +3,7 @@ import type { GuestFactory } from '../engine/guest';
 import { reportOf, type RunReport } from '../engine/report';
 import { Simulation } from '../engine/simulation';
 import type { Plan } from '../model/plan';
+import type { View } from '../telemetry/instruments/view';
 import { Batches } from '../worker/batches';
 
 /** How a run is observed. */
@@ -11,6 +12,8 @@ export interface Observer {
   progress(nowNs: number, lengthNs: number): void;
   /** Pieces of the OTLP/JSON file, in order; undefined when none is wanted. */
   readonly otlp: ((piece: string) => void) | undefined;
+  /** Whose spans they are. */
+  readonly view: View;
 }
 
 /** `nowMs` is a clock, for the report and for pacing alone. Throws a `RunFailure` when the run cannot be started. */
@@ -21,8 +24,10 @@ export function execute(
   nowMs: () => number,
 ): RunReport {
   const batches = new Batches(nowMs);
-  const simulation = new Simulation(plan, guest);
-  const finishOtlp = observer.otlp === undefined ? undefined : simulation.readers.exportOtlp(observer.otlp);
+  const instruments = observer.otlp !== undefined && observer.view === 'instruments';
+  const simulation = new Simulation(plan, guest, [], { instruments });
+  const finishOtlp =
+    observer.otlp === undefined ? undefined : simulation.readers.exportOtlp(observer.view, observer.otlp);
   while (batches.run((maxEvents) => simulation.advance(plan.lengthNs, maxEvents)) === 'yielded')
     observer.progress(simulation.nowNs, plan.lengthNs);
   finishOtlp?.();

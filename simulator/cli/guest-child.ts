@@ -26,7 +26,12 @@ harden(globalThis);
 let toldMs = nowMs();
 
 try {
-  const report = execute(task.plan, guestOf(), { progress: tellProgress, otlp: otlpSink() }, nowMs);
+  const report = execute(
+    task.plan,
+    guestOf(),
+    { progress: tellProgress, otlp: otlpSink(), view: task.otlp ?? 'instruments' },
+    nowMs,
+  );
   tell({ kind: 'report', report });
 } catch (error) {
   if (error instanceof RunFailure) {
@@ -55,7 +60,7 @@ function tellProgress(nowNs: number): void {
 }
 
 function otlpSink(): ((piece: string) => void) | undefined {
-  return task.otlp ? (piece) => tell({ kind: 'otlp', piece }) : undefined;
+  return task.otlp !== null ? (piece) => tell({ kind: 'otlp', piece }) : undefined;
 }
 
 function tell(message: ChildMessage): void {

@@ -1,6 +1,7 @@
 /** Reads a command's options; what is wrong with them is told in our words. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { didYouMean } from '../model/names';
+import type { View } from '../telemetry/instruments/view';
 import { parseLength, parseSeed, UsageError } from './usage';
 
 export interface RunOptions {
@@ -14,6 +15,8 @@ export interface RunOptions {
   readonly lengthNs: number | undefined;
   readonly json: boolean;
   readonly otlp: string | undefined;
+  /** Whose spans `otlp` gets. */
+  readonly view: View;
 }
 
 const RUN = {
@@ -24,6 +27,7 @@ const RUN = {
   for: { type: 'string' },
   json: { type: 'boolean' },
   otlp: { type: 'string' },
+  truth: { type: 'boolean' },
 } as const;
 
 /** The options of `faultline run`. Throws a `UsageError`. */
@@ -31,6 +35,8 @@ export function parseRunOptions(args: string[]): RunOptions {
   const { values, positionals } = readOptions(args, RUN);
   const [system, ...more] = positionals;
   if (system === undefined) throw new UsageError('run takes a system: a shipped name or a file');
+  if (values.truth === true && values.otlp === undefined)
+    throw new UsageError('--truth says what --otlp writes; write for instance --otlp traces.json --truth');
   if (more.length > 0) throw new UsageError(`run takes one system, not also “${more.join('”, “')}”`);
   return {
     system,
@@ -41,6 +47,7 @@ export function parseRunOptions(args: string[]): RunOptions {
     lengthNs: values.for === undefined ? undefined : parseLength(values.for),
     json: values.json ?? false,
     otlp: values.otlp,
+    view: values.truth === true ? 'truth' : 'instruments',
   };
 }
 

@@ -9,6 +9,7 @@ import { RunFailure } from '../kernel/run-failure';
 import { lower } from '../lowering';
 import type { DocumentFault } from '../model/document-fault';
 import type { Plan } from '../model/plan';
+import type { View } from '../telemetry/instruments/view';
 import { executeInChild } from './child';
 import { describe } from './describe';
 import { execute, type Observer } from './execute';
@@ -24,7 +25,7 @@ export async function run(args: string[]): Promise<number> {
   const task = prepare(options);
   const traces =
     options.otlp === undefined ? undefined : new OutputFile(options.otlp, '--otlp', options.system);
-  const report = await observed(task, traces);
+  const report = await observed(task, traces, options.view);
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : describe(report));
   const faults = faultsOf(report);
   printFaults(faults);
@@ -71,12 +72,13 @@ function start({ plan, text, inChild }: Task, observer: Observer): RunReport | P
   }
 }
 
-async function observed(task: Task, traces: OutputFile | undefined): Promise<RunReport> {
+async function observed(task: Task, traces: OutputFile | undefined, view: View): Promise<RunReport> {
   const progress = new Progress();
   try {
     return await start(task, {
       progress: (nowNs, lengthNs) => progress.show(nowNs, lengthNs),
       otlp: traces === undefined ? undefined : (piece) => traces.write(piece),
+      view,
     });
   } finally {
     progress.done();

@@ -14,7 +14,8 @@ SYSTEM is a shipped name (corner-shop, online-boutique) or a file.
   --seed N            a whole number from 0 (default 1)
   --for DURATION      how long, in simulated time: 60s, 5m (default: the experiment's own length)
   --json              print one object instead of words
-  --otlp FILE         write the traces as OTLP/JSON
+  --otlp FILE         write the traces as OTLP/JSON: what the deployment's instruments sent
+  --truth             with --otlp: every span there was, whoever could see it
 
 Exit code 0: done. 1: the document, a file or a fault's words are at fault, or the handlers were when they ran.
 2: wrong usage.

@@ -34,6 +34,7 @@ export interface Plan {
   readonly links: readonly LinkPlan[];
   /** Policies of remote calls; the first entry that matches (from, operation) applies. */
   readonly policies: readonly CallPolicyPlan[];
+  readonly instruments: InstrumentsPlan;
   readonly workload: WorkloadPlan;
   /** How long a client waits for an answer, in ns; 0 = for ever. */
   readonly clientTimeoutNs: Nanoseconds;
@@ -133,6 +134,23 @@ export interface LinkPlan {
   /** One-way latency in ns. */
   readonly latency: DistributionSpec;
   readonly lossProbability: number;
+}
+
+/** What of a run its operators are told; it changes nothing in the run. */
+export interface InstrumentsPlan {
+  /** Share of traces that are recorded, decided where a trace begins; 0 to 1. */
+  readonly sampling: number;
+  /** By index into `services`. */
+  readonly services: readonly ServiceInstruments[];
+}
+
+/** What a service tells: nothing, its own figures, or its spans too. */
+export type InstrumentLevel = 'none' | 'metrics' | 'traces';
+
+export interface ServiceInstruments {
+  readonly level: InstrumentLevel;
+  /** Whether its calls carry the trace context, a `traceparent` header. */
+  readonly propagates: boolean;
 }
 
 export interface CallPolicyPlan {

@@ -33,61 +33,34 @@ export interface OtlpResult {
   readonly lost: number;
 }
 
-/** As a fold it must come after the span store, whose spans it writes when they have ended; `finish` writes the rest. */
-export class OtlpStream implements JournalFold {
-  private readonly lag: number;
+/** What a document says of spans, by their slots; the span store has the rest. */
+export interface SpanReader {
+  traceId(slot: number): string;
+  /** Number of its parent, or 0. */
+  parentOf(slot: number): number;
+  attributes(slot: number): readonly Attribute[];
+}
+
+/** Writes one document: spans by the instance that made them, in pieces. */
+export class OtlpWriter {
+  written = 0;
   private readonly epochSeconds: number;
-  /** Spans up to this number have been looked at, and all but `pending` written. */
-  private seen = 0;
-  private pending: number[] = [];
   private buffer = '{"resourceSpans":[';
-  private written = 0;
   private isFirst = true;
 
   constructor(
     private readonly store: SpanStore,
     private readonly names: PlanNames,
     private readonly ids: TraceIds,
+    private readonly reader: SpanReader,
     private readonly sink: (chunk: string) => void,
     options: OtlpOptions = {},
   ) {
-    this.lag = (store.mask + 1) >>> 2;
     this.epochSeconds = options.epochSeconds ?? EPOCH_SECONDS;
-    this.seen = Math.max(0, store.newest - store.mask - 1);
   }
 
-  fold(_journal: Journal, _from: number, _to: number): void {
-    if (this.store.newest - this.seen >= this.lag) this.drain(undefined);
-  }
-
-  /** Writes what is left, open spans as lasting until `nowNs`, and ends the document. */
-  finish(nowNs: Nanoseconds): OtlpResult {
-    this.drain(nowNs);
-    this.buffer += ']}';
-    this.flush(1);
-    return { written: this.written, lost: this.store.opened - this.written };
-  }
-
-  /** Writes the spans that have ended; with `nowNs` the open ones too. */
-  private drain(nowNs: Nanoseconds | undefined): void {
-    const { store } = this;
-    const byInstance = new Map<number, number[]>();
-    const pending: number[] = [];
-    const look = (span: number): void => {
-      const slot = span & store.mask;
-      const found = store.numbers[slot] as number; // masked
-      if (found > span) return;
-      if (found < span || (nowNs === undefined && (store.ends[slot] as number) < 0)) pending.push(span);
-      else group(byInstance, store.instances[slot] as number, slot); // masked
-    };
-    for (const span of this.pending) look(span);
-    for (let span = this.seen + 1; span <= store.newest; span++) look(span);
-    this.pending = pending;
-    this.seen = store.newest;
-    for (const [instance, slots] of byInstance) this.writeResource(instance, slots, nowNs ?? 0);
-  }
-
-  private writeResource(instance: number, slots: readonly number[], nowNs: Nanoseconds): void {
+  /** Writes spans of one instance; those that are open last until `nowNs`. */
+  write(instance: number, slots: readonly number[], nowNs: Nanoseconds): void {
     const { plan } = this.names;
     const service = this.names.serviceOf(instance);
     const resource: Attribute[] = [
@@ -108,14 +81,20 @@ export class OtlpStream implements JournalFold {
     this.written += slots.length;
   }
 
+  /** Ends the document. */
+  finish(): void {
+    this.buffer += ']}';
+    this.flush(1);
+  }
+
   private span(slot: number, nowNs: Nanoseconds): string {
-    const { store, names, ids } = this;
-    const parent = store.parents[slot] as number; // slots are the store's
-    const kind = store.kinds[slot] as number; // as above
+    const { store, names, ids, reader } = this;
+    const parent = reader.parentOf(slot);
+    const kind = store.kinds[slot] as number; // slots are the store's
     const end = store.ends[slot] as number; // as above
     const outcome = outcomeOf(store, slot);
     const fields = [
-      `{"traceId":"${ids.traceId(store.requestNumbers[slot] as number)}"`, // as above
+      `{"traceId":"${reader.traceId(slot)}"`,
       `"spanId":"${ids.spanId(store.numbers[slot] as number)}"`, // as above
       ...(parent === 0 ? [] : [`"parentSpanId":"${ids.spanId(parent)}"`]),
       `"flags":${kind === SpanKind.server && parent !== 0 ? FLAGS_REMOTE : FLAGS_LOCAL}`,
@@ -123,7 +102,7 @@ export class OtlpStream implements JournalFold {
       `"kind":${kind}`,
       `"startTimeUnixNano":"${this.unixNano(store.starts[slot] as number)}"`, // as above
       `"endTimeUnixNano":"${this.unixNano(end < 0 ? nowNs : end)}"`,
-      `"attributes":${keyValues(attributesOf(store, slot, names))}`,
+      `"attributes":${keyValues(reader.attributes(slot))}`,
     ];
     if (outcome !== undefined && outcome !== 0) {
       fields.push(`"status":{"message":${JSON.stringify(FAILURES[outcome].says)},"code":${STATUS_ERROR}}`);
@@ -141,6 +120,66 @@ export class OtlpStream implements JournalFold {
     if (this.buffer.length < least) return;
     this.sink(this.buffer);
     this.buffer = '';
+  }
+}
+
+/**
+ * Every span there was, whoever could see it. As a fold it must come after the span store, whose spans it writes when they
+ * have ended; `finish` writes the rest.
+ */
+export class OtlpStream implements JournalFold {
+  private readonly lag: number;
+  private readonly writer: OtlpWriter;
+  /** Spans up to this number have been looked at, and all but `pending` written. */
+  private seen = 0;
+  private pending: number[] = [];
+
+  constructor(
+    private readonly store: SpanStore,
+    names: PlanNames,
+    ids: TraceIds,
+    sink: (chunk: string) => void,
+    options: OtlpOptions = {},
+  ) {
+    const reader: SpanReader = {
+      traceId: (slot) => ids.traceId(store.requestNumbers[slot] as number), // slots are the store's
+      parentOf: (slot) => store.parents[slot] as number, // as above
+      attributes: (slot) => attributesOf(store, slot, names),
+    };
+    this.writer = new OtlpWriter(store, names, ids, reader, sink, options);
+    this.lag = (store.mask + 1) >>> 2;
+    this.seen = Math.max(0, store.newest - store.mask - 1);
+  }
+
+  fold(_journal: Journal, _from: number, _to: number): void {
+    if (this.store.newest - this.seen >= this.lag) this.drain(undefined);
+  }
+
+  /** Writes what is left, open spans as lasting until `nowNs`, and ends the document. */
+  finish(nowNs: Nanoseconds): OtlpResult {
+    this.drain(nowNs);
+    this.writer.finish();
+    const { written } = this.writer;
+    return { written, lost: this.store.opened - written };
+  }
+
+  /** Writes the spans that have ended; with `nowNs` the open ones too. */
+  private drain(nowNs: Nanoseconds | undefined): void {
+    const { store } = this;
+    const byInstance = new Map<number, number[]>();
+    const pending: number[] = [];
+    const look = (span: number): void => {
+      const slot = span & store.mask;
+      const found = store.numbers[slot] as number; // masked
+      if (found > span) return;
+      if (found < span || (nowNs === undefined && (store.ends[slot] as number) < 0)) pending.push(span);
+      else group(byInstance, store.instances[slot] as number, slot); // masked
+    };
+    for (const span of this.pending) look(span);
+    for (let span = this.seen + 1; span <= store.newest; span++) look(span);
+    this.pending = pending;
+    this.seen = store.newest;
+    for (const [instance, slots] of byInstance) this.writer.write(instance, slots, nowNs ?? 0);
   }
 }
 

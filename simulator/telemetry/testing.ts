@@ -78,6 +78,13 @@ export function testPlan(over: Partial<Plan> = {}): Plan {
       link('payments->payments-db', { kind: 'service', index: 1 }, { kind: 'store', index: 1 }),
     ],
     policies: [],
+    instruments: {
+      sampling: 1,
+      services: [
+        { level: 'traces', propagates: true },
+        { level: 'traces', propagates: true },
+      ],
+    },
     workload: { kind: 'requests', requests: [] },
     clientTimeoutNs: 0,
     faults: [],

@@ -216,7 +216,8 @@ export class Traces {
   }
 }
 
-const KINDS: Readonly<Record<SpanKind, SpanView['kind']>> = {
+/** Kinds of span in words. */
+export const KINDS: Readonly<Record<SpanKind, SpanView['kind']>> = {
   [SpanKind.internal]: 'INTERNAL',
   [SpanKind.server]: 'SERVER',
   [SpanKind.client]: 'CLIENT',
@@ -263,7 +264,8 @@ function ended(endNs: number): Nanoseconds | undefined {
   return endNs < 0 ? undefined : endNs;
 }
 
-function verdict(outcome: Outcome | undefined): { knowledge: Knowledge; code: string | undefined } {
+/** What whoever waits for a span learns of it. */
+export function verdict(outcome: Outcome | undefined): { knowledge: Knowledge; code: string | undefined } {
   if (outcome === undefined) return { knowledge: 'running', code: undefined };
   const { code, definite } = FAILURES[outcome];
   if (outcome === Outcome.ok) return { knowledge: 'done', code };

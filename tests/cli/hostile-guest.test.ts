@@ -37,14 +37,14 @@ function execute(text: string, limits: { heapMib?: number; silenceMs?: number } 
   return executeInChild(
     plan,
     text,
-    { progress: () => undefined, otlp: undefined },
+    { progress: () => undefined, otlp: undefined, view: 'truth' },
     { program: cli.child, ...limits },
   );
 }
 
 /** Runs the child as the command line does, but lets it live until it ends by itself: what it does late is seen, too. */
 function leftAlone(text: string): Promise<Answer> {
-  const task: ChildTask = { plan, text, otlp: false };
+  const task: ChildTask = { plan, text, otlp: null };
   return runNode(childArguments({ program: cli.child, heapMib: 256 }), JSON.stringify(task), {});
 }
 

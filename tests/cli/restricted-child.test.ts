@@ -18,7 +18,7 @@ function executeWith(
   return executeInChild(
     compiled.plan,
     '',
-    { progress, otlp: undefined },
+    { progress, otlp: undefined, view: 'truth' },
     { program: file, silenceMs: 10_000 },
   );
 }

@@ -93,12 +93,23 @@ test('a seed gives one history, wherever the handlers run', async () => {
   expect(other.hash).not.toBe(here.hash);
 });
 
-test('traces are OTLP, every span of them', async () => {
-  const file = cli.path('traces.json');
-  const { spans } = await reportOf('corner-shop', '--experiment', 'open-loop', '--for', '2s', '--otlp', file);
-  const text = readFileSync(file, 'utf8');
-  expect(faultsOf(JSON.parse(text) as Json)).toEqual([]);
-  expect(text.match(/"spanId"/g)).toHaveLength(spans);
+test('traces are OTLP: what the instruments sent, or every span there was', async () => {
+  const options = ['corner-shop', '--experiment', 'open-loop', '--for', '2s'];
+  const told = async (...more: string[]): Promise<{ spans: number; written: number; clients: number }> => {
+    const file = cli.path('traces.json');
+    const { spans } = await reportOf(...options, '--otlp', file, ...more);
+    const text = readFileSync(file, 'utf8');
+    expect(faultsOf(JSON.parse(text) as Json)).toEqual([]);
+    const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+    return { spans, written: count(/"spanId"/g), clients: count(/"clients"/g) };
+  };
+  const truth = await told('--truth');
+  expect(truth.written).toBe(truth.spans);
+  expect(truth.clients).toBeGreaterThan(0);
+  const seen = await told();
+  expect(seen.written).toBeGreaterThan(0.5 * seen.spans);
+  expect(seen.written).toBeLessThan(seen.spans);
+  expect(seen.clients).toBe(0);
 });
 
 test('in words: what was promised, what broke it, and which request', async () => {

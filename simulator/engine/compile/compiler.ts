@@ -16,6 +16,7 @@ import { NS_PER_S } from '../../model/units';
 import type { InvariantPlan, Plan, TaskPlan } from '../../model/plan';
 import { placeModules } from './deployment';
 import { compileFaults } from './faults';
+import { compileInstruments } from './instruments';
 import { compileInvariants } from './invariants';
 import { compileLinks } from './links';
 import { compileModules } from './modules';
@@ -66,6 +67,7 @@ type Deployed = Pick<
   | 'registries'
   | 'links'
   | 'policies'
+  | 'instruments'
 >;
 
 /** Compiles one checked document, for any number of choices. */
@@ -116,7 +118,9 @@ export class Compiler {
     const requested = new Set(this.requestedServices(placement.modules));
     const links = compileLinks(deployment, placement, business.tables, requested, path, faults);
     const policies = compilePolicies(deployment, business, placement, path, faults);
-    return { operations: business.operations, tables: business.tables, ...placement, links, policies };
+    const instruments = compileInstruments(deployment, placement.services, path, faults);
+    const { operations, tables } = business;
+    return { operations, tables, ...placement, links, policies, instruments };
   }
 
   private experiment(name: string, experiment: CheckedExperiment, world: Deployed, choice: RunChoice) {

@@ -67,6 +67,32 @@ const links = z.strictObject({
     .meta({ description: 'single links, from the caller to the callee; `clients` is a party too' }),
 });
 
+const level = z.enum(['none', 'metrics', 'traces']);
+
+/**
+ * What operators are told of a run. The defaults are OpenTelemetry's: the sampler is `parentbased_always_on`, the propagator
+ * `tracecontext` (https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/).
+ */
+const instruments = z.strictObject({
+  level: level
+    .default('traces')
+    .meta({ description: 'what each service tells: nothing, its own figures, or its spans too' }),
+  sampling: probability.default(1).meta({
+    description: 'share of traces that are recorded, decided where a trace begins; all who follow obey',
+  }),
+  services: named(
+    z.strictObject({
+      level: level.optional(),
+      propagates: z.boolean().default(true).meta({
+        description: 'whether its calls carry the trace context; if not, what it calls begins new traces',
+      }),
+    }),
+    MAX_SERVICES,
+  )
+    .default({})
+    .meta({ description: 'services that differ' }),
+});
+
 export function deploymentSchema(catalogue: Catalogue) {
   return z.strictObject({
     title: line.optional(),
@@ -75,6 +101,7 @@ export function deploymentSchema(catalogue: Catalogue) {
     stores: named(storeSchema(catalogue.stores), MAX_SERVICES).default({}),
     links: links.prefault({}),
     policies: z.array(policySchema(catalogue.policies)).max(500).default([]),
+    instruments: instruments.prefault({}),
     clientTimeout,
   });
 }

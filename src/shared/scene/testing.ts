@@ -76,6 +76,7 @@ export function anySystem(calls: readonly (readonly number[])[], kinds: readonly
     registries: [],
     links,
     policies: [],
+    instruments: { sampling: 1, services: [] },
     workload: { kind: 'requests', requests: [] },
     clientTimeoutNs: 0,
     faults: [],

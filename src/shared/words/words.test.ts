@@ -33,6 +33,7 @@ const plan = {
   modules: [],
   operations: [],
   policies: [],
+  instruments: { sampling: 1, services: [] },
 } as unknown as Plan;
 // The words of the document are looked up for modules and operations only.
 const NO_DOCUMENT = { modules: {} } as unknown as Parameters<typeof thingOf>[2];

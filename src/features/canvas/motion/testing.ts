@@ -65,6 +65,7 @@ export const PLAN: Plan = {
     },
   ],
   policies: [],
+  instruments: { sampling: 1, services: [] },
   workload: { kind: 'requests', requests: [] },
   clientTimeoutNs: 0,
   faults: [],
