@@ -49,6 +49,34 @@ export const SERVICE_PARAMETERS = {
     explains: 'How long a process that died takes to be back.',
     source: 'our choice: a small service that is restarted at once needs seconds to load and connect',
   },
+  startup: {
+    kind: 'duration',
+    defaultNs: 0,
+    minNs: 0,
+    maxNs: 3600 * NS_PER_S,
+    zeroMeans: 'it is ready as soon as it runs',
+    explains: 'How long a process loads before it takes calls. When a run begins every instance has loaded.',
+    source: 'our choice: what a start takes is in restartAfter already',
+  },
+  grace: {
+    kind: 'duration',
+    defaultNs: 30 * NS_PER_S,
+    minNs: NS_PER_MS,
+    maxNs: 3600 * NS_PER_S,
+    explains: 'How long a process that is told to stop may finish what is under way before it is killed.',
+    source: 'Kubernetes core/v1, terminationGracePeriodSeconds = 30',
+  },
+  preStop: {
+    kind: 'duration',
+    defaultNs: 0,
+    minNs: 0,
+    maxNs: 3600 * NS_PER_S,
+    zeroMeans: 'it closes its port at once',
+    explains:
+      'How long a process that is told to stop goes on taking calls, so that those who believe in it can learn better. It counts against the grace period.',
+    source:
+      'Kubernetes: no preStop hook unless one is written; it runs before SIGTERM, within the grace period, while the endpoint is removed',
+  },
 } satisfies Parameters;
 
 /** The defaults of an external party: nothing of ours runs short there. */

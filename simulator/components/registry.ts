@@ -8,11 +8,20 @@ import { Cache } from './cache/cache';
 import { CACHE } from './cache/definition';
 import { Database } from './database/database';
 import { DATABASE } from './database/definition';
+import { CONSUL } from './discovery/consul';
+import { KUBERNETES } from './discovery/kubernetes';
 import { EXTERNAL } from './external/definition';
 import { SERVICE } from './service/definition';
 import type { CommitListener, StoreServer } from './store';
 
-export const COMPONENTS = { service: SERVICE, external: EXTERNAL, database: DATABASE, cache: CACHE };
+export const COMPONENTS = {
+  service: SERVICE,
+  external: EXTERNAL,
+  database: DATABASE,
+  cache: CACHE,
+  kubernetes: KUBERNETES,
+  consul: CONSUL,
+};
 
 /** Makes the store `index` of the plan. `streams` gives it randomness by purpose; `onCommit` is told of its commits. */
 type CreateStore = (

@@ -1,5 +1,6 @@
 /** Makes the running system from a plan: every part by its index, joined up. */
 import { Clients, ByHand } from '../components/client';
+import { Discovery } from '../components/discovery';
 import { Operation } from '../components/operation';
 import { SERVICE_PARAMETERS } from '../components/parameters';
 import { readParameters } from '../components/read-parameters';
@@ -82,7 +83,8 @@ export function build(
   );
   const findLink = linksByEnds(plan, links);
   const services = buildServices(plan, kernel, numbering, guest, operations, findLink, stores, stream);
-  const paths = buildPaths(plan, kernel, numbering, findLink, services, stream);
+  const discovery = new Discovery(plan, kernel, services, findLink, stream);
+  const paths = buildPaths(plan, kernel, numbering, findLink, services, discovery, stream);
   joinUp(plan, operations, services, stores, paths);
   for (const service of services) for (const instance of service.instances) instance.start();
   const clients = new Clients(
@@ -102,7 +104,7 @@ export function build(
     services,
     stores,
     brokers: [],
-    registries: [],
+    registries: discovery.registries,
     links,
     clients,
     byHand,

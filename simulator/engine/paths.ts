@@ -1,4 +1,5 @@
 /** The ways that calls take: for each caller and each operation elsewhere, its policies in order and the transport at the end. */
+import type { Discovery } from '../components/discovery';
 import type { Service } from '../components/service';
 import type { Kernel } from '../kernel/kernel';
 import type { RandomStream } from '../kernel/random';
@@ -28,6 +29,7 @@ export function buildPaths(
   numbering: Numbering,
   findLink: FindLink,
   services: readonly Service[],
+  discovery: Discovery,
   stream: (component: string, purpose: string) => RandomStream,
 ): Paths {
   const policies = plan.policies.map(({ chain }) => chain.map(({ parameters }) => ({ ...parameters })));
@@ -36,7 +38,8 @@ export function buildPaths(
       caller === CLIENTS ? { kind: 'clients' } : { kind: 'service', index: caller };
     const transports = services.map((service) => {
       const link = findLink(callerParty, { kind: 'service', index: service.index });
-      return link === undefined ? undefined : new RequestResponse(numbering, link, service.instances);
+      if (link === undefined) return undefined;
+      return new RequestResponse(numbering, link, discovery.sourceFor(caller, service.index));
     });
     return plan.operations.map((operation, index) => {
       const callee = plan.modules[operation.module]?.service ?? -1;

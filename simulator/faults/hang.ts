@@ -2,7 +2,7 @@
 import type { Handling, OperationRule } from '../components/operation';
 import { IdleReason } from '../telemetry/facts';
 import { install, remove, type FaultDefinition } from './definition';
-import { handlingRules, serverOf } from './reach';
+import { handlingRules, instancesOf, serverOf } from './reach';
 
 export const HANG: FaultDefinition = {
   kind: 'hang',
@@ -12,7 +12,7 @@ export const HANG: FaultDefinition = {
   targets: ['module', 'operation', 'service', 'instance', 'store', 'broker', 'registry'],
   parameters: {},
   wouldDo: (_fault, where) => `${where} takes calls and answers none. Slots fill up, and callers wait.`,
-  strike: ({ world, fault, touched }) => {
+  strike: ({ world, fault, row, touched }) => {
     const server = serverOf(world, fault.target);
     if (server !== undefined) {
       if (!server.up) return { idle: IdleReason.notRunning };
@@ -23,6 +23,10 @@ export const HANG: FaultDefinition = {
     }
     const lists = handlingRules(world, fault.target);
     if (lists.length === 0) return { idle: IdleReason.noInstance };
+    // Watchers over the process notice what keeps all of it from answering, not a hang of one operation or one call.
+    const { target } = fault;
+    const whole = target.kind === 'service' || target.kind === 'instance';
+    const stopped = whole && !fault.once ? instancesOf(world, target) : [];
     const hung: Handling[] = [];
     const rule: OperationRule = {
       onStart: (handling) => {
@@ -33,9 +37,11 @@ export const HANG: FaultDefinition = {
       },
     };
     const acting = install(lists, rule);
+    for (const instance of stopped) instance.hang(1, row);
     return {
       lift: (cause) => {
         acting.lift(cause);
+        for (const instance of stopped) instance.hang(-1, cause);
         for (const handling of hung) handling.resume();
       },
     };

@@ -7,6 +7,7 @@ import { CRASH } from './crash';
 import { CUT } from './cut';
 import type { FaultDefinition } from './definition';
 import { DELAY } from './delay';
+import { DRAIN } from './drain';
 import { ERROR_RATE } from './error-rate';
 import { HANG } from './hang';
 import { LEAK } from './leak';
@@ -16,6 +17,7 @@ import { THROW } from './throw';
 
 export const FAULTS: Readonly<Record<string, FaultDefinition>> = {
   crash: CRASH,
+  drain: DRAIN,
   hang: HANG,
   slow: SLOW,
   'error-rate': ERROR_RATE,

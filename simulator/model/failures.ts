@@ -32,6 +32,8 @@ export const Outcome = {
   gone: 19,
   lockTimeout: 20,
   storeFull: 21,
+  noEndpoints: 40,
+  lookupFailed: 41,
 } as const;
 
 export type Outcome = (typeof Outcome)[keyof typeof Outcome];
@@ -84,4 +86,14 @@ export const FAILURES: Readonly<Record<Outcome, Failure>> = {
     says: 'a row stayed locked for too long; the transaction was rolled back',
   },
   21: { code: 'STORE_FULL', definite: true, says: 'the store has no memory left; nothing was written' },
+  40: {
+    code: 'NO_ENDPOINTS',
+    definite: true,
+    says: 'the registry knows of nobody who is ready; the call was not made',
+  },
+  41: {
+    code: 'LOOKUP_FAILED',
+    definite: true,
+    says: 'the registry did not say where the service is; the call was not made',
+  },
 };

@@ -14,7 +14,12 @@ function wire(latencyNs = 10, receive: (call: Call) => void = () => undefined) {
   const kernel = testKernel();
   const link = new Link(kernel, 0, 'a->b', constant(latencyNs), latencyNs, 0, createStream(1, 'link', ''));
   const caller = { alive: true, instanceNumber: 0 };
-  const endpoint: Endpoint & { up: boolean } = { instanceNumber: 1, up: true, downRow: -1, receive };
+  const endpoint: Endpoint & { listening: boolean } = {
+    instanceNumber: 1,
+    listening: true,
+    downRow: -1,
+    receive,
+  };
   const settled: [Outcome, unknown, number][] = [];
   const settler = {
     callSettled: (_: Call, outcome: Outcome, value: unknown) => {
@@ -77,7 +82,7 @@ test('nobody listens: refused, definitely; the callee dies: reset, not definitel
   const world = wire(10, (call) => call.reset(-1));
   world.send();
   world.kernel.advance(100, 100);
-  world.endpoint.up = false;
+  world.endpoint.listening = false;
   world.send();
   world.kernel.advance(1000, 100);
   expect(world.settled).toMatchObject([

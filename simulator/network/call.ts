@@ -23,8 +23,8 @@ export interface Caller {
 export interface Endpoint {
   readonly instanceNumber: number;
   /** False when no process listens there. */
-  readonly up: boolean;
-  /** Row of its last death, the cause of what finds nobody there. */
+  readonly listening: boolean;
+  /** Row of its last death, or of the closing of its port: the cause of what finds nobody there. */
   readonly downRow: number;
   /** Takes a call that has arrived; answers it later, once, with `call.reply`. */
   receive(call: Call): void;
@@ -53,6 +53,8 @@ export class Call implements EventTarget, Limited {
   /** Row of the last fact about this call. */
   row: number;
   attempt = 0;
+  /** Row that says that it went to an endpoint which did not serve, or -1. */
+  staleRow = -1;
   /** When it reached its callee, ns. */
   arrivedNs = 0;
   link: Link | undefined = undefined;
@@ -105,13 +107,15 @@ export class Call implements EventTarget, Limited {
 
   /** Puts the request on the wire to `endpoint`. */
   send(span: number, link: Link, endpoint: Endpoint, place: number): void {
-    this.span = span;
-    this.link = link;
     this.endpoint = endpoint;
-    this.startedNs = this.kernel.nowNs;
-    const coded = this.operation + this.attempt * 65536;
-    this.row = this.kernel.journal.append(Fact.callStarted, span, this.parentSpan, coded, place, this.row);
+    this.open(span, link, place);
     this.row = link.transmit(0, span, this.operation, this, ARRIVES, this.row);
+  }
+
+  /** Nobody was found to send it to: it fails without a message, so nothing was done. */
+  failUnsent(span: number, link: Link, place: number, outcome: Outcome): void {
+    this.open(span, link, place);
+    this.settle(outcome, new CallError(outcome, this.operationName));
   }
 
   /** The callee's answer goes back over the wire; a second one is not sent. `cause` is the row that made the answer. */
@@ -148,12 +152,20 @@ export class Call implements EventTarget, Limited {
     if (this.caller.alive) this.settler.callSettled(this, outcome, value);
   }
 
+  private open(span: number, link: Link, place: number): void {
+    this.span = span;
+    this.link = link;
+    this.startedNs = this.kernel.nowNs;
+    const coded = this.operation + this.attempt * 65536;
+    this.row = this.kernel.journal.append(Fact.callStarted, span, this.parentSpan, coded, place, this.row);
+  }
+
   private arrive(): void {
     const endpoint = this.endpoint as Endpoint; // set by send
     this.arrivedNs = this.kernel.nowNs;
-    if (endpoint.up) return endpoint.receive(this);
+    if (endpoint.listening) return endpoint.receive(this);
     const error = new CallError(Outcome.connectionRefused, this.operationName);
-    this.reply(Outcome.connectionRefused, error, endpoint.downRow);
+    this.reply(Outcome.connectionRefused, error, this.staleRow >= 0 ? this.staleRow : endpoint.downRow);
   }
 
   /** For `Deadlines`: nobody waits any longer. */

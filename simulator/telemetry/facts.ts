@@ -86,6 +86,36 @@ export const Fact = {
   faultTouched: 36,
   /** A parameter got another value: a its place in `CHANGEABLE`, b target, c policy's place in its chain; value in plan form. */
   parameterChanged: 37,
+  // 60 to 79: who is where, and who believes what.
+  /** A process runs and loads: a instance; value how long it will take ns. */
+  instanceStarting: 60,
+  /** Told to stop: a instance, b fault index or -1; value grace period ns. */
+  instanceDraining: 61,
+  /** Takes no more calls, and finishes what it has: a instance, b handlers and calls that are left. */
+  instanceClosed: 62,
+  /** An instance whose endpoint a registry keeps answers nothing (b 1), or goes on (b 0): a instance. */
+  instanceHung: 63,
+  /** A registry's verdict changed: a registry, b instance, c `Verdict`. */
+  endpointJudged: 64,
+  /** A registry answers with an endpoint from now on (c 1), or no more (c 0): a registry, b instance. */
+  endpointPublished: 65,
+  /** A caller asks who there is: a instance that asks, b registry, c service that it asks for; value attempt. */
+  lookupStarted: 66,
+  /** a instance that asked, b outcome, c registry × 256 + service; value duration ns. */
+  lookupEnded: 67,
+  /** What a caller believes changed: a instance that believes, b endpoint's instance, c 1 it is there, 0 not any more. */
+  beliefChanged: 68,
+  /**
+   * A caller believes in an endpoint that does not serve: a instance that believes, b endpoint's instance, c `Late` layer,
+   * 0 = not any more; value how long the layer before was late, ns.
+   */
+  beliefStale: 69,
+  /** A call goes to an endpoint that does not serve: a client span, b endpoint's instance, c `Late` layer. */
+  staleAttempt: 70,
+  /** a registry, b reason, c fault index or -1. */
+  registryDown: 71,
+  /** a registry; value time it was down ns. */
+  registryUp: 72,
   /** Waits, because others hold it: a span, b what (`Wait`), c where (instance, store or table); value how many wait already. */
   waitBegan: 90,
   /** Waited for a connection: a store span, b transaction (0 = on its own), c store; value waited ns. */
@@ -100,9 +130,17 @@ export type Fact = (typeof Fact)[keyof typeof Fact];
 export const Wait = { slot: 0, connection: 1, lock: 2 } as const;
 export type Wait = (typeof Wait)[keyof typeof Wait];
 
-/** Why an instance or a store went down. */
-export const DownReason = { crash: 0, outOfMemory: 1 } as const;
+/** Why an instance or a store went down: `stopped` when it was told to, with nothing left to do; `killed` when time was up. */
+export const DownReason = { crash: 0, outOfMemory: 1, stopped: 2, killed: 3 } as const;
 export type DownReason = (typeof DownReason)[keyof typeof DownReason];
+
+/** What a registry holds of an instance, in `endpointJudged`. */
+export const Verdict = { critical: 0, passing: 1, leaving: 2, forgotten: 3 } as const;
+export type Verdict = (typeof Verdict)[keyof typeof Verdict];
+
+/** Which layer has not yet learned that an endpoint is gone; the later ones cannot know either. */
+export const Late = { nobody: 0, probe: 1, propagation: 2, cache: 3, staticList: 4 } as const;
+export type Late = (typeof Late)[keyof typeof Late];
 
 /** Why a fault had nothing to act on. */
 export const IdleReason = { noWire: 0, notRunning: 1, noInstance: 2 } as const;

@@ -167,5 +167,7 @@ type Fields = readonly [
 ];
 
 function died(reason: number): string {
+  if (reason === DownReason.stopped) return 'has finished and is gone';
+  if (reason === DownReason.killed) return 'was killed: its grace period was over';
   return reason === DownReason.outOfMemory ? 'ran out of memory and was killed' : 'crashed';
 }

@@ -3,7 +3,7 @@
  * included, or waits in a bounded queue; so exhaustion and cascades come out by themselves. A crash takes everything with
  * it: handlers, module state, memory, connections.
  */
-import type { EventTarget, TimerId } from '../../kernel/event-queue';
+import type { TimerId } from '../../kernel/event-queue';
 import { FULFILLED, type Job, type Settlement } from '../../kernel/job-queue';
 import type { Kernel } from '../../kernel/kernel';
 import type { GuestGenerator } from '../../kernel/task';
@@ -12,10 +12,12 @@ import { CallError, type Call, type Endpoint } from '../../network';
 import { DownReason, Fact, Wait } from '../../telemetry/facts';
 import type { Numbering } from '../../telemetry/numbering';
 import { Fifo } from '../fifo';
+import { nextLife, type LifeEvent, type LifeState } from '../life';
 import type { Operation, OperationRule } from '../operation';
 import type { StoreClientProcess } from '../store';
-import type { ServiceInstance } from '../world';
+import type { LifeListener, Probe, ServiceInstance } from '../world';
 import { Invocation } from './invocation';
+import { Probes } from './probes';
 import { Processor } from './processor';
 import type { Service } from './service';
 
@@ -31,8 +33,12 @@ class Incarnation implements StoreClientProcess {
 /** Invocations that may live at once in one process. */
 const MAX_LIVE = 1_000_000;
 
-export class Instance implements Endpoint, ServiceInstance, EventTarget {
-  up = false;
+export class Instance implements Endpoint, ServiceInstance {
+  /** Whether its port is open: calls that arrive are taken. */
+  listening = false;
+  state: LifeState = 'gone';
+  hungBy = 0;
+  readonly lifeListeners: LifeListener[] = [];
   /** Slots that are taken. */
   running = 0;
   memoryBytes = 0;
@@ -50,7 +56,16 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
   private downSinceNs = 0;
   /** Row with which a slot was handed on last: its new holder's, before its handler begins. */
   private handedRow = -1;
-  private restartTimer: TimerId = 0;
+  /** The next step of its life that time brings: back again, loaded, or closed. */
+  private lifeTimer: TimerId = 0;
+  private graceTimer: TimerId = 0;
+  /** It drains, and its port is closed: it goes when nothing is under way any more. */
+  private closing = false;
+  /** It stays down once it has drained, until somebody starts it. */
+  private held = false;
+  private drainRow = -1;
+  private drainFault = -1;
+  readonly probes = new Probes(this);
   private admission: Admission;
 
   constructor(
@@ -70,12 +85,18 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
     return this.queue.length;
   }
 
-  /** Brings the process up, with fresh module state. */
+  /** Whether a process runs, taking calls or not. */
+  get up(): boolean {
+    return this.state !== 'gone';
+  }
+
+  /** Brings the process up, with fresh module state: as every instance is when a run begins. */
   start(): void {
     this.process = this.incarnation = new Incarnation(this.instanceNumber);
     this.admission = this.admissionTo(this.incarnation);
     this.handlers = this.service.startModules(this);
-    this.up = true;
+    this.listening = true;
+    this.state = 'ready';
   }
 
   /** The generator of a handler, begun on behalf of the invocation under way. */
@@ -122,48 +143,55 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
       this.live[invocation.place] = last;
       last.place = invocation.place;
     }
-    if (!heldSlot) return;
-    this.running--;
-    if (this.running < this.service.parameters.concurrency) this.admitNext(invocation.row);
+    if (heldSlot) {
+      this.running--;
+      if (this.running < this.service.parameters.concurrency) this.admitNext(invocation.row);
+    }
+    // Its answer is still to be sent.
+    if (this.closing && this.isIdle) this.kernel.defer({ fire: () => this.finish() }, 0);
   }
 
   crash(reason: DownReason, fault: number, cause: number, held = false): void {
-    if (!this.up) return;
-    this.up = false;
-    this.deaths++;
-    this.downSinceNs = this.kernel.nowNs;
-    const row = this.kernel.journal.append(Fact.instanceDown, this.instanceNumber, reason, fault, 0, cause);
-    this.downRow = row;
-    this.incarnation.alive = false;
-    const { live } = this;
-    const waiting = this.queue.takeAll();
-    this.live = [];
-    this.running = this.memoryBytes = 0;
-    this.processor.clear();
-    for (const invocation of live) if (invocation.alive) invocation.die(row);
-    for (const call of waiting) call.reset(row);
-    this.service.disconnect(this.process);
-    const { restartNs } = this.service;
-    if (restartNs > 0 && !held) this.restartTimer = this.kernel.schedule(restartNs, this, row);
+    this.end('died', reason, fault, cause, held);
   }
 
-  /** The time to come back has come; `cause` is the row of the death. */
-  fire(cause: number): void {
-    this.restart(cause);
+  drain(fault: number, cause: number, held = false): void {
+    if (this.state === 'starting') return this.end('stop', DownReason.stopped, fault, cause, held);
+    if (!this.follow('stop')) return;
+    const { grace, preStop } = this.service.parameters;
+    const { kernel, instanceNumber } = this;
+    this.held = held;
+    this.drainFault = fault;
+    this.drainRow = kernel.journal.append(Fact.instanceDraining, instanceNumber, fault, 0, grace, cause);
+    this.graceTimer = kernel.schedule(grace, { fire: () => this.kill() }, 0);
+    this.tellLife('stop', this.drainRow);
+    if (preStop > 0) this.lifeTimer = kernel.schedule(preStop, { fire: () => this.close() }, 0);
+    else this.close();
   }
 
   restart(cause: number): void {
-    if (this.up) return;
-    this.kernel.cancel(this.restartTimer);
-    this.kernel.journal.append(
-      Fact.instanceUp,
-      this.instanceNumber,
-      0,
-      0,
-      this.kernel.nowNs - this.downSinceNs,
-      cause,
-    );
-    this.start();
+    if (this.state === 'draining') this.held = false;
+    if (!this.follow('start')) return;
+    const { kernel, instanceNumber } = this;
+    kernel.cancel(this.lifeTimer);
+    const { startup } = this.service.parameters;
+    if (startup === 0) {
+      const row = this.started(cause);
+      this.tellLife('start', row);
+      return this.tellLife('started', row);
+    }
+    const row = kernel.journal.append(Fact.instanceStarting, instanceNumber, 0, 0, startup, cause);
+    this.lifeTimer = kernel.schedule(startup, { fire: () => this.tellLife('started', this.started(row)) }, 0);
+    this.tellLife('start', row);
+  }
+
+  hang(by: 1 | -1, cause: number): void {
+    this.hungBy += by;
+    for (const listener of this.lifeListeners) listener.hung(this, cause);
+  }
+
+  takeProbe(probe: Probe): void {
+    this.probes.receive(probe);
   }
 
   allocate(bytes: number, fault: number, cause: number): void {
@@ -177,6 +205,82 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
     this.processor.resize(cpus, cause);
     while (this.up && this.queued > 0 && this.running < concurrency) this.admitNext(cause);
     if (this.up) this.allocate(0, -1, cause);
+  }
+
+  private get isIdle(): boolean {
+    return this.running === 0 && this.queued === 0 && this.live.length === 0;
+  }
+
+  /** Passes to the state that an event leads to; false when it means nothing in this one. */
+  private follow(event: LifeEvent): boolean {
+    const next = nextLife(this.state, event);
+    if (next !== undefined) this.state = next;
+    return next !== undefined;
+  }
+
+  private tellLife(event: LifeEvent, row: number): void {
+    for (const listener of this.lifeListeners) listener.lived(this, event, row);
+  }
+
+  /** It has loaded; returns the row that says so. */
+  private started(cause: number): number {
+    const { kernel, instanceNumber } = this;
+    const downNs = kernel.nowNs - this.downSinceNs;
+    const row = kernel.journal.append(Fact.instanceUp, instanceNumber, 0, 0, downNs, cause);
+    this.start();
+    return row;
+  }
+
+  /** It closes its port; what has come in already is still done. */
+  private close(): void {
+    const { journal } = this.kernel;
+    const left = this.live.length + this.queued;
+    this.drainRow = journal.append(Fact.instanceClosed, this.instanceNumber, left, 0, 0, this.drainRow);
+    this.downRow = this.drainRow;
+    this.listening = false;
+    this.closing = true;
+    this.probes.refuse(this.drainRow);
+    for (const listener of this.lifeListeners) listener.closed(this, this.drainRow);
+    if (this.isIdle) this.finish();
+  }
+
+  private finish(): void {
+    if (this.closing && this.isIdle) this.endDrain('finished', DownReason.stopped);
+  }
+
+  private kill(): void {
+    this.endDrain('killed', DownReason.killed);
+  }
+
+  private endDrain(event: LifeEvent, reason: DownReason): void {
+    this.end(event, reason, this.drainFault, this.drainRow, this.held);
+  }
+
+  /** The process ends, with everything in it. */
+  private end(event: LifeEvent, reason: DownReason, fault: number, cause: number, held: boolean): void {
+    if (!this.follow(event)) return;
+    const { kernel, instanceNumber } = this;
+    kernel.cancel(this.lifeTimer);
+    kernel.cancel(this.graceTimer);
+    this.listening = this.closing = false;
+    this.deaths++;
+    this.downSinceNs = kernel.nowNs;
+    const row = kernel.journal.append(Fact.instanceDown, instanceNumber, reason, fault, 0, cause);
+    this.downRow = row;
+    this.incarnation.alive = false;
+    const { live } = this;
+    const waiting = this.queue.takeAll();
+    this.live = [];
+    this.running = this.memoryBytes = 0;
+    this.processor.clear();
+    for (const invocation of live) if (invocation.alive) invocation.die(row);
+    for (const call of waiting) call.reset(row);
+    this.probes.refuse(row);
+    this.service.disconnect(this.process);
+    this.tellLife(event, row);
+    const { restartNs } = this.service;
+    if (restartNs > 0 && !held)
+      this.lifeTimer = kernel.schedule(restartNs, { fire: () => this.restart(row) }, 0);
   }
 
   private admissionTo(process: StoreClientProcess): Admission {
@@ -218,7 +322,7 @@ export class Instance implements Endpoint, ServiceInstance, EventTarget {
   /** The slot of what ended with the row `cause` is the next one's. */
   private admitNext(cause: number): void {
     const call = this.queue.shift();
-    if (call === undefined) return;
+    if (call === undefined) return this.probes.take();
     this.running++;
     const { journal, nowNs, jobs } = this.kernel;
     const waited = nowNs - call.arrivedNs;

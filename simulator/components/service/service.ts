@@ -34,6 +34,9 @@ export interface ServiceParameters {
   readonly concurrency: number;
   readonly queue: number;
   readonly restartAfter: number;
+  readonly startup: number;
+  readonly grace: number;
+  readonly preStop: number;
 }
 
 export class Service implements ServiceRuntime {

@@ -2,6 +2,7 @@
  * The fault grammar: one line of words that says what breaks, where, how badly and when.
  *
  *     crash TARGET [for 5s]              its process dies; it restarts after 5s, or after its own restart time
+ *     drain TARGET [for 5s]              it is told to stop, finishes what is under way and is gone
  *     hang TARGET                        it takes calls and answers none
  *     slow TARGET by 5x | by 100ms       its work takes five times as long, or 100 ms more
  *     fail TARGET 20%                    it refuses that share of the calls before it begins
@@ -52,7 +53,7 @@ export type FaultEvent = (typeof FAULT_EVENTS)[number];
 
 /** Fault kinds, as the registry has them. */
 export type FaultKind =
-  'crash' | 'hang' | 'slow' | 'error-rate' | 'throw' | 'leak' | 'delay' | 'loss' | 'cut';
+  'crash' | 'drain' | 'hang' | 'slow' | 'error-rate' | 'throw' | 'leak' | 'delay' | 'loss' | 'cut';
 
 /** Which part of an exchange a cut stops. */
 export const LEGS = ['request', 'reply', 'both'] as const;

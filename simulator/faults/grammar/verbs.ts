@@ -24,6 +24,7 @@ const number = (dose: Dose, name: string): number => Number(dose[name] ?? 0);
 
 export const VERBS: Readonly<Record<string, Verb>> = {
   crash: { kind: 'crash', form: 'crash TARGET [for 5s]', ...NO_DOSE },
+  drain: { kind: 'drain', form: 'drain TARGET [for 5s]', ...NO_DOSE },
   hang: { kind: 'hang', form: 'hang TARGET', ...NO_DOSE, acceptsOnce: true },
   slow: {
     kind: 'slow',
