@@ -75,7 +75,7 @@ export const SERVICE_PARAMETERS = {
     explains:
       'How long a process that is told to stop goes on taking calls, so that those who believe in it can learn better. It counts against the grace period.',
     source:
-      'Kubernetes: no preStop hook unless one is written; it runs before SIGTERM, within the grace period, while the endpoint is removed',
+      'Kubernetes core/v1: no preStop hook unless one is written; it runs before SIGTERM, within the grace period, while the endpoint is removed',
   },
 } satisfies Parameters;
 

@@ -5,9 +5,10 @@ import { FAULTS } from '../faults/registry';
 import type { Catalogue, Definitions } from '../model/catalogue';
 import { POLICIES } from '../policies/registry';
 
-function storeKinds(components: readonly ComponentDefinition[]): Definitions {
+function kindsOf(wanted: ComponentDefinition['role']): Definitions {
+  const components: readonly ComponentDefinition[] = Object.values(COMPONENTS);
   return Object.fromEntries(
-    components.filter(({ role }) => role === 'store').map((store) => [store.kind, store]),
+    components.filter(({ role }) => role === wanted).map((component) => [component.kind, component]),
   );
 }
 
@@ -15,7 +16,8 @@ function storeKinds(components: readonly ComponentDefinition[]): Definitions {
 export const CATALOGUE: Catalogue = {
   service: COMPONENTS.service,
   external: COMPONENTS.external,
-  stores: storeKinds(Object.values(COMPONENTS)),
+  stores: kindsOf('store'),
+  registries: kindsOf('registry'),
   policies: POLICIES,
   faults: FAULTS,
 };

@@ -22,6 +22,7 @@ export interface Catalogue {
   readonly external: Definition;
   /** Kinds of store; `database` is among them, and keeps what external modules keep. */
   readonly stores: Definitions;
+  readonly registries: Definitions;
   readonly policies: Definitions;
   readonly faults: FaultDescriptions;
 }

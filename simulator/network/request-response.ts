@@ -25,7 +25,14 @@ export class RequestResponse implements CallPath, Transport {
     const span = this.numbering.nextSpan();
     if (stale !== undefined) {
       const { journal } = call.kernel;
-      call.row = call.staleRow = journal.append(Fact.staleAttempt, span, endpoint.instanceNumber, stale.layer, 0, stale.row);
+      call.row = call.staleRow = journal.append(
+        Fact.staleAttempt,
+        span,
+        endpoint.instanceNumber,
+        stale.layer,
+        0,
+        stale.row,
+      );
     }
     call.send(span, this.link, endpoint, where(call.request, call.caller.instanceNumber));
   }

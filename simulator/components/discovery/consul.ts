@@ -37,7 +37,8 @@ const PARAMETERS = {
     maxNs: MAX_NS,
     zeroMeans: 'never',
     explains: 'An instance that has been critical for so long is deregistered; looked for every 30 s.',
-    source: 'Consul checks reference: deregister_critical_service_after is not set, and at least 1 m when it is',
+    source:
+      'Consul checks reference: deregister_critical_service_after is not set, and at least 1 m when it is',
   },
   lookup: {
     kind: 'choice',
@@ -45,7 +46,7 @@ const PARAMETERS = {
     of: ['dns', 'watch'],
     explains:
       'How callers ask: by DNS for each call, or with a blocking query that is answered when something changes.',
-    source: 'Consul’s first interface is DNS',
+    source: 'our choice: DNS needs nothing of the caller',
   },
   ttl: {
     kind: 'duration',
@@ -54,7 +55,7 @@ const PARAMETERS = {
     maxNs: MAX_NS,
     zeroMeans: 'callers ask for each call',
     explains: 'How long a caller keeps what the DNS said.',
-    source: 'Consul, Scale Consul DNS: "By default, Consul serves all DNS results with a 0 TTL value"',
+    source: 'Consul DNS caching page: "By default, Consul serves all DNS results with a 0 TTL value"',
   },
   maxWait: {
     kind: 'duration',

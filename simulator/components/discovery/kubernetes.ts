@@ -68,5 +68,12 @@ export const KUBERNETES: ComponentDefinition = {
 
 export function kubernetesSettings(given: ParameterValues): RegistrySettings {
   const { probePeriod, ...read } = readParameters(PARAMETERS, given);
-  return { ...read, probeEvery: probePeriod, seesProcesses: true, isWatched: false, maxWait: 0, forgetAfter: 0 };
+  return {
+    ...read,
+    probeEvery: probePeriod,
+    seesProcesses: true,
+    isWatched: false,
+    maxWait: 0,
+    forgetAfter: 0,
+  };
 }

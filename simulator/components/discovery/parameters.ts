@@ -20,7 +20,8 @@ export const REGISTRY_PARAMETERS = {
     minNs: NS_PER_US,
     maxNs: NS_PER_S,
     explains: 'What a lookup takes of its CPU.',
-    source: 'our choice: an answer from memory; tens of thousands a second, as DNS servers are measured to give',
+    source:
+      'our choice: an answer from memory; tens of thousands a second, as DNS servers are measured to give',
   },
   restartAfter: {
     kind: 'duration',

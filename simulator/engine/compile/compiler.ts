@@ -146,7 +146,9 @@ export class Compiler {
   private knownSomewhere(): ReadonlySet<string> {
     const deployments = Object.values(this.document.deployments);
     return new Set(
-      deployments.flatMap(({ services, stores }) => [...Object.keys(services), ...Object.keys(stores)]),
+      deployments.flatMap(({ services, stores, registries }) =>
+        [services, stores, registries].flatMap((parties) => Object.keys(parties)),
+      ),
     );
   }
 

@@ -16,6 +16,7 @@ import type {
 import { MAX_INSTANCES } from '../../telemetry/facts';
 import { Assignment } from './assignment';
 import type { Business, BusinessModule } from './modules';
+import { compileRegistries } from './registries';
 import { checkParties, storeOfExternal } from './party-names';
 
 /** Where everything runs and is kept. */
@@ -74,6 +75,7 @@ export function placeModules(
     if (own.store !== undefined) storeOf.home.set(index, stores.push(own.store) - 1);
   }
   reportTooManyInstances(services, path, faults);
+  const registries = compileRegistries(deployment, services, business, path, faults);
   const modules = business.modules.map(({ name, external, hasHandlers, uses }, index) => ({
     name,
     external,
@@ -82,7 +84,7 @@ export function placeModules(
     hasHandlers,
     ...(uses.length > 0 ? { uses } : {}),
   }));
-  return { modules, services, stores, topics: [], brokers: [], registries: [] };
+  return { modules, services, stores, topics: [], brokers: [], registries };
 }
 
 /** What a module outside the system runs in, in every deployment, and the store of its own when it keeps tables. */

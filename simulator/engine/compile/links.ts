@@ -101,6 +101,27 @@ function allPairs(
     for (const store of [...used].filter((index) => index >= 0).sort((a, b) => a - b))
       pairs.push({ from: service(from), to: { kind: 'store', index: store }, class: 'stores' });
   });
+  return [...pairs, ...registryPairs(placement, requested, isExternal)];
+}
+
+/** To a registry whoever asks it or is found through it, the clients by way of a balancer near by; and from it its probes. */
+function registryPairs(
+  placement: Placement,
+  requested: ReadonlySet<number>,
+  isExternal: readonly boolean[],
+): Ends[] {
+  const service = (index: number): PartyPlan => ({ kind: 'service', index });
+  const pairs: Ends[] = [];
+  placement.registries.forEach(({ services: registered }, index) => {
+    const registry: PartyPlan = { kind: 'registry', index };
+    if (registered.some((callee) => requested.has(callee)))
+      pairs.push({ from: { kind: 'clients' }, to: registry, class: 'service' });
+    placement.services.forEach((_, from) => {
+      if (isExternal[from] !== true || registered.includes(from))
+        pairs.push({ from: service(from), to: registry, class: 'service' });
+    });
+    for (const to of registered) pairs.push({ from: registry, to: service(to), class: 'service' });
+  });
   return pairs;
 }
 

@@ -9,6 +9,8 @@ import { clientTimeout } from './experiments';
 /** Services of a deployment; as many stores. */
 const MAX_SERVICES = 100;
 
+const MAX_REGISTRIES = 10;
+
 const modules = z.array(reference).max(500);
 
 function serviceSchema(parameters: Parameters) {
@@ -19,6 +21,19 @@ function serviceSchema(parameters: Parameters) {
     instances: z.int().min(1).max(1_000).default(1),
   };
   return withParameters(base, parameters);
+}
+
+/** One of several kinds of registry, each with its own parameters. */
+function registrySchema(kinds: Definitions) {
+  const services = z.array(reference).max(MAX_SERVICES).meta({
+    description: 'the services that are found through it; the others by a list that never changes',
+  });
+  return ofKind(kinds, (kind, parameters) =>
+    withParameters(
+      { kind: z.literal(kind), title: line.optional(), explains: prose.optional(), services },
+      parameters,
+    ),
+  );
 }
 
 /** One of several kinds of store, each with its own parameters. */
@@ -99,6 +114,7 @@ export function deploymentSchema(catalogue: Catalogue) {
     explains: prose,
     services: named(serviceSchema(catalogue.service.parameters), MAX_SERVICES),
     stores: named(storeSchema(catalogue.stores), MAX_SERVICES).default({}),
+    registries: named(registrySchema(catalogue.registries), MAX_REGISTRIES).default({}),
     links: links.prefault({}),
     policies: z.array(policySchema(catalogue.policies)).max(500).default([]),
     instruments: instruments.prefault({}),

@@ -53,6 +53,7 @@ export const TEST_CATALOGUE: Catalogue = {
     database: definition('database', { statement, isolation }),
     cache: definition('cache', { memory }),
   },
+  registries: { kubernetes: definition('kubernetes', { ttl: added }) },
   policies: { timeout: definition('timeout', { after }), retry: definition('retry', { backoff: added }) },
   faults: {
     crash: fault('crash', PROCESSES),

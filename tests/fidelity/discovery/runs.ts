@@ -1,0 +1,51 @@
+/** One of three instances of payments goes, under each way of finding the other two. */
+import { loadSystem } from '../../../lessons/systems';
+import { Simulation } from '../../../simulator/engine/simulation';
+import { Fact, type Late } from '../../../simulator/telemetry/facts';
+import type { SystemDocument } from '../../../simulator/model/document';
+import { finish, prepare } from '../../running';
+
+export const WAYS = ['static list', 'kubernetes', 'consul'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** What became of a run. */
+export interface Outcome {
+  readonly failed: number;
+  readonly staleAttempts: number;
+  /** Stale attempts by the layer that was late. */
+  readonly byLayer: ReadonlyMap<Late, number>;
+  readonly simulation: Simulation;
+}
+
+/** The corner shop with three instances of payments, found in one of the `WAYS`; `payments` overrides its parameters. */
+export function shopWith(way: Way, payments: object = {}, registry: object = {}): SystemDocument {
+  const document = structuredClone(loadSystem('corner-shop')) as unknown as SystemDocument;
+  const deployment = document.deployments['payments-apart'];
+  if (deployment === undefined) throw new Error('the corner shop has no deployment with payments apart');
+  Object.assign(deployment.services['payments'] ?? {}, { instances: 3, ...payments });
+  if (way !== 'static list')
+    deployment.registries = { registry: { kind: way, services: ['payments'], ...registry } } as NonNullable<
+      typeof deployment.registries
+    >;
+  return document;
+}
+
+/** Two minutes in which `faults` strike. */
+export function runShop(document: SystemDocument, seed: number, faults: readonly string[]): Outcome {
+  const choice = { deployment: 'payments-apart', experiment: 'open-loop', seed, lengthNs: 120e9, faults };
+  const { plan, guest } = prepare(document, choice);
+  const simulation = new Simulation(plan, guest);
+  const byLayer = new Map<Late, number>();
+  simulation.system.kernel.journal.addFold({
+    fold: ({ kinds, c, mask }, from, to) => {
+      for (let row = from; row < to; row++) {
+        if (kinds[row & mask] !== Fact.staleAttempt) continue;
+        const layer = c[row & mask] as Late; // what the column holds
+        byLayer.set(layer, (byLayer.get(layer) ?? 0) + 1);
+      }
+    },
+  });
+  finish(simulation);
+  const staleAttempts = [...byLayer.values()].reduce((sum, count) => sum + count, 0);
+  return { failed: simulation.system.clients.failed, staleAttempts, byLayer, simulation };
+}
