@@ -9,7 +9,7 @@ export function describe(report: RunReport): string {
   const lines = [
     `${report.system}, ${report.deployment}, ${report.experiment}, seed ${report.seed}: ${report.simulatedSeconds} s simulated in ${report.wallSeconds.toFixed(2)} s`,
     `hash ${report.hash}, ${report.events} events, ${report.calls} calls (${report.remoteCalls} remote), ${report.spans} spans`,
-    `requests: ${requests.started} started, ${requests.succeeded} succeeded, ${requests.failed} failed, ${requests.inFlight} in flight`,
+    `requests: ${requests.started} started, ${requests.succeeded} succeeded, ${requests.failed} failed, ${requests.unknown} unknown, ${requests.inFlight} in flight`,
     '',
     ...table(
       ['operation', 'count', 'errors', 'mean ms', 'p50', 'p95', 'p99'],

@@ -98,7 +98,8 @@ function requestCounts(series: Series): Omit<RunReport['requests'], 'byOperation
   return {
     started: series.started,
     succeeded: series.ended - series.errors,
-    failed: series.errors,
+    failed: series.errors - series.unknown,
+    unknown: series.unknown,
     inFlight: series.inFlight,
     latencyMs: latency(series),
   };

@@ -24,8 +24,9 @@ const latency = z
 const requestCounts = {
   started: count,
   succeeded: count,
-  failed: count.meta(says('ended in any way but OK, time-outs and the business’s own refusals included')),
-  inFlight: count.meta(says('started, and neither succeeded nor failed by the end')),
+  failed: count.meta(says('ended and surely not done, the business’s own refusals included')),
+  unknown: count.meta(says('ended without the client knowing whether it was done: time-outs, resets')),
+  inFlight: count.meta(says('started, and not ended by the end')),
   latencyMs: latency,
 };
 

@@ -4,7 +4,7 @@
  */
 import type { Journal, JournalFold } from '../kernel/journal';
 import { CHANGEABLE } from '../model/change';
-import { Outcome } from '../model/failures';
+import { FAILURES, Outcome } from '../model/failures';
 import type { Plan, ServicePlan } from '../model/plan';
 import type { Nanoseconds } from '../model/units';
 import { NS_PER_S } from '../model/units';
@@ -204,7 +204,7 @@ export class Metrics implements JournalFold {
         (this.requestsByOperation[b] as Series).started++;
         return;
       case Fact.requestEnded:
-        this.requests.record(value, b !== Outcome.ok);
+        this.requests.record(value, b !== Outcome.ok, isUnknown(b));
         return this.end(this.requestsByOperation, c, journal, at);
       case Fact.slotWaited:
         this.remote.called(a);
@@ -251,7 +251,12 @@ export class Metrics implements JournalFold {
   }
 
   private end(series: readonly Series[], index: number, journal: Journal, at: number): void {
-    (series[index] as Series).record(journal.values[at] as number, journal.b[at] !== Outcome.ok);
+    const outcome = journal.b[at] as number;
+    (series[index] as Series).record(
+      journal.values[at] as number,
+      outcome !== Outcome.ok,
+      isUnknown(outcome),
+    );
   }
 }
 
@@ -263,6 +268,11 @@ function serversOf(service: ServicePlan): number {
 
 function serversIn(cpus: number): number {
   return Math.max(1, Math.ceil(cpus));
+}
+
+/** Whether who asked cannot know what was done. The journal holds outcomes. */
+function isUnknown(outcome: number): boolean {
+  return outcome !== Outcome.ok && !FAILURES[outcome as Outcome].definite;
 }
 
 function count(column: Float64Array, index: number): void {

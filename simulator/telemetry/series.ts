@@ -59,6 +59,8 @@ export class Series {
   started = 0;
   ended = 0;
   errors = 0;
+  /** Errors after which whoever asked cannot know whether it was done. */
+  unknown = 0;
   /** What was recorded since the last window closed; with no windows, everything. */
   private current: Histogram | undefined;
   private past: Histogram | undefined;
@@ -74,9 +76,10 @@ export class Series {
   }
 
   /** Something ended after `ns` (an integer), well or badly. */
-  record(ns: Nanoseconds, failed: boolean): void {
+  record(ns: Nanoseconds, failed: boolean, unknown = false): void {
     this.ended++;
     if (failed) this.errors++;
+    if (unknown) this.unknown++;
     (this.current ??= new Histogram()).record(ns);
   }
 

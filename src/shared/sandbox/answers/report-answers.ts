@@ -11,6 +11,7 @@ const COUNTS = {
   started: isInteger,
   succeeded: isInteger,
   failed: isInteger,
+  unknown: isInteger,
   inFlight: isInteger,
   latencyMs: isLatency,
 };
