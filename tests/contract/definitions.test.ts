@@ -61,6 +61,7 @@ const TARGETS: Readonly<Record<Exclude<FaultTarget['kind'], 'none' | 'broker' | 
 /** A text for each kind of fault; `T` stands for the target. */
 const TEXTS: Readonly<Record<string, string>> = {
   crash: 'crash T',
+  drain: 'drain T',
   hang: 'hang T',
   slow: 'slow T by 3x',
   'error-rate': 'fail T 50%',
