@@ -13,6 +13,7 @@ interface Parts {
 
 interface Module {
   readonly handlers?: string;
+  readonly subscribes?: readonly { readonly topic: string; readonly operation: string }[];
   readonly operations: Readonly<Record<string, { readonly calls?: readonly string[] }>>;
   readonly tables?: object;
 }
@@ -59,11 +60,16 @@ describe.each(NAMES)('%s', (name) => {
     }
   });
 
-  test('the calls that an operation declares are those of its handler', () => {
+  test('the calls that an operation declares are those of its handler, and the subscribers of what it publishes', () => {
+    const subscribers = new Map<string, string[]>();
+    for (const [module, { subscribes = [] }] of Object.entries(modules))
+      for (const { topic, operation } of subscribes)
+        subscribers.set(topic, [...(subscribers.get(topic) ?? []), `${module}.${operation}`]);
     for (const [module, { handlers = '', operations }] of Object.entries(modules)) {
       for (const [operation, calls] of declaredCalls(handlers)) {
         const declared = operations[operation]?.calls ?? [];
-        expect([...declared].sort(), `${module}.${operation}`).toEqual([...calls].sort());
+        const reached = calls.flatMap((call) => subscribers.get(call) ?? [call]);
+        expect([...declared].sort(), `${module}.${operation}`).toEqual(reached.sort());
       }
     }
   });

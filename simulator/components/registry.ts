@@ -11,6 +11,10 @@ import { DATABASE } from './database/definition';
 import { CONSUL } from './discovery/consul';
 import { KUBERNETES } from './discovery/kubernetes';
 import { EXTERNAL } from './external/definition';
+import type { BrokerServer } from './broker';
+import type { BrokerSurroundings } from './broker-process';
+import { QUEUE } from './queue/definition';
+import { Queue } from './queue/queue';
 import { SERVICE } from './service/definition';
 import type { CommitListener, StoreServer } from './store';
 
@@ -21,6 +25,7 @@ export const COMPONENTS = {
   cache: CACHE,
   kubernetes: KUBERNETES,
   consul: CONSUL,
+  queue: QUEUE,
 };
 
 /** Makes the store `index` of the plan. `streams` gives it randomness by purpose; `onCommit` is told of its commits. */
@@ -50,3 +55,10 @@ export const createStore: CreateStore = (kernel, numbering, plan, index, streams
   assert(create !== undefined, `no store is of the kind ${kind}`);
   return create(kernel, numbering, plan, index, streams, onCommit);
 };
+
+/** The broker of its surroundings' plan, of whatever kind it is. */
+export function createBroker(surroundings: BrokerSurroundings): BrokerServer {
+  const kind = surroundings.plan.brokers[surroundings.index]?.kind ?? '';
+  assert(kind === 'queue', `no broker is of the kind ${kind}`);
+  return new Queue(surroundings);
+}

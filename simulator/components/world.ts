@@ -6,6 +6,7 @@ import type { DownReason } from '../telemetry/facts';
 import type { Numbering } from '../telemetry/numbering';
 import type { LifeEvent, LifeState } from './life';
 import type { Operation, OperationRule } from './operation';
+import type { BrokerServer } from './broker';
 import type { Server } from './server-process';
 import type { StoreClientProcess, StoreServer } from './store';
 
@@ -86,7 +87,7 @@ export interface World {
   readonly operations: readonly Operation[];
   readonly services: readonly ServiceRuntime[];
   readonly stores: readonly StoreServer[];
-  readonly brokers: readonly Server[];
+  readonly brokers: readonly BrokerServer[];
   readonly registries: readonly Server[];
   readonly links: readonly Link[];
 }

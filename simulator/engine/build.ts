@@ -1,10 +1,12 @@
 /** Makes the running system from a plan: every part by its index, joined up. */
 import { Clients, ByHand } from '../components/client';
 import { Discovery } from '../components/discovery';
+import { Producer, type BrokerServer } from '../components/broker';
+import { subscribersOf } from '../components/broker-process';
 import { Operation } from '../components/operation';
 import { SERVICE_PARAMETERS } from '../components/parameters';
 import { readParameters } from '../components/read-parameters';
-import { createStore } from '../components/registry';
+import { createBroker, createStore } from '../components/registry';
 import {
   Service,
   type FoundTable,
@@ -18,7 +20,7 @@ import { createDistribution } from '../kernel/distributions';
 import type { Kernel } from '../kernel/kernel';
 import { createStream, type RandomStream } from '../kernel/random';
 import type { Plan } from '../model/plan';
-import { Link } from '../network';
+import { Deadlines, Link } from '../network';
 import type { Numbering } from '../telemetry/numbering';
 import { buildPaths, type Paths } from './paths';
 import { linksByEnds, type FindLink } from './wiring';
@@ -83,6 +85,18 @@ export function build(
   );
   const findLink = linksByEnds(plan, links);
   const services = buildServices(plan, kernel, numbering, guest, operations, findLink, stores, stream);
+  const brokers = plan.brokers.map((broker, index) =>
+    createBroker({
+      kernel,
+      numbering,
+      plan,
+      index,
+      streams: (purpose) => stream(broker.name, purpose),
+      linkTo: (service) => findLink({ kind: 'broker', index }, { kind: 'service', index: service }),
+      instancesOf: (service) => services[service]?.instances ?? [],
+    }),
+  );
+  joinTopics(plan, kernel, numbering, findLink, services, brokers);
   const discovery = new Discovery(plan, kernel, services, findLink, stream);
   const paths = buildPaths(plan, kernel, numbering, findLink, services, discovery, stream);
   joinUp(plan, operations, services, stores, paths);
@@ -103,7 +117,7 @@ export function build(
     operations,
     services,
     stores,
-    brokers: [],
+    brokers,
     registries: discovery.registries,
     links,
     clients,
@@ -207,5 +221,34 @@ function joinUp(
       const store = stores[storeOf(plan, operation.plan.module)];
       service.routes.set(operation.name, { operation, path, store });
     }
+  }
+}
+
+/** Tells every service how it reaches each topic, and each broker's subscribers that they are. */
+function joinTopics(
+  plan: Plan,
+  kernel: Kernel,
+  numbering: Numbering,
+  findLink: FindLink,
+  services: readonly Service[],
+  brokers: readonly BrokerServer[],
+): void {
+  const deadlines = brokers.map(({ producing }) => new Deadlines(kernel, producing.confirmTimeoutNs));
+  for (const service of services) {
+    const producers = brokers.map((server, broker) => {
+      const link = findLink({ kind: 'service', index: service.index }, { kind: 'broker', index: broker });
+      const waits = deadlines[broker];
+      if (link === undefined || waits === undefined) return undefined;
+      return new Producer(kernel, numbering, broker, server, link, waits);
+    });
+    plan.topics.forEach(({ name, broker, subscribers }, topic) => {
+      const names = subscribers.map((operation) => plan.operations[operation]?.name ?? '');
+      service.topics.set(name, { topic, producer: producers[broker], subscribers: names });
+    });
+    brokers.forEach((server, broker) => {
+      const link = findLink({ kind: 'broker', index: broker }, { kind: 'service', index: service.index });
+      if (link !== undefined && subscribersOf(plan, broker).includes(service.index))
+        service.subscribed.push({ server, link });
+    });
   }
 }

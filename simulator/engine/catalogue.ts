@@ -18,6 +18,7 @@ export const CATALOGUE: Catalogue = {
   external: COMPONENTS.external,
   stores: kindsOf('store'),
   registries: kindsOf('registry'),
+  brokers: kindsOf('broker'),
   policies: POLICIES,
   faults: FAULTS,
 };

@@ -42,6 +42,11 @@ declare module 'faultline' {
   export interface Ctx {
     /** Calls \`module.operation\`. The deployment decides whether that is a jump or a journey. Rejects with a \`CallError\`. */
     call<Answer extends Plain = Plain>(operation: string, args?: Plain): Promise<Answer>;
+    /**
+     * Publishes to a topic, for every module that subscribes to it. The deployment decides what carries it; this resolves
+     * when that has confirmed it, or, where nothing carries it, when every subscriber has answered.
+     */
+    publish(topic: string, message?: Plain, options?: { readonly key?: string }): Promise<void>;
     /** Uses a CPU: for so many milliseconds, or as drawn; without an argument, as the operation's \`work\` declares. */
     work(duration?: number | Distribution): Promise<void>;
     /** Waits without using a CPU. */

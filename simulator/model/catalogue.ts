@@ -23,6 +23,7 @@ export interface Catalogue {
   /** Kinds of store; `database` is among them, and keeps what external modules keep. */
   readonly stores: Definitions;
   readonly registries: Definitions;
+  readonly brokers: Definitions;
   readonly policies: Definitions;
   readonly faults: FaultDescriptions;
 }

@@ -32,6 +32,10 @@ export const Outcome = {
   gone: 19,
   lockTimeout: 20,
   storeFull: 21,
+  unknownTopic: 30,
+  publishUnknown: 31,
+  consumerLost: 32,
+  outOfOrder: 33,
   noEndpoints: 40,
   lookupFailed: 41,
 } as const;
@@ -86,6 +90,22 @@ export const FAILURES: Readonly<Record<Outcome, Failure>> = {
     says: 'a row stayed locked for too long; the transaction was rolled back',
   },
   21: { code: 'STORE_FULL', definite: true, says: 'the store has no memory left; nothing was written' },
+  30: { code: 'UNKNOWN_TOPIC', definite: true, says: 'no module subscribes to this topic' },
+  31: {
+    code: 'PUBLISH_UNKNOWN',
+    definite: false,
+    says: 'the broker did not confirm the message in time; whether it has it is unknown',
+  },
+  32: {
+    code: 'CONSUMER_LOST',
+    definite: false,
+    says: 'the consumer’s connection broke before it acknowledged; whether the work was done is unknown',
+  },
+  33: {
+    code: 'OUT_OF_ORDER',
+    definite: true,
+    says: 'an earlier message of the same producer has not arrived; the broker waits for that one first',
+  },
   40: {
     code: 'NO_ENDPOINTS',
     definite: true,

@@ -63,18 +63,18 @@ export class Call implements EventTarget, Limited {
   promise: KernelPromise<unknown> | undefined = undefined;
   /** The last try that a policy made of it. */
   private lastTry: Call | undefined = undefined;
-  private deadlines: Deadlines | undefined = undefined;
-  private deadline = 0;
+  protected deadlines: Deadlines | undefined = undefined;
+  protected deadline = 0;
   private deadlineNs = Infinity;
   private answer: unknown = undefined;
   private answerOutcome: Outcome = Outcome.ok;
   private answered = false;
-  private startedNs = 0;
+  protected startedNs = 0;
 
   constructor(
     readonly kernel: Kernel,
     readonly caller: Caller,
-    private readonly settler: CallSettler,
+    protected readonly settler: CallSettler,
     readonly operation: number,
     readonly operationName: string,
     readonly args: unknown,
@@ -84,6 +84,11 @@ export class Call implements EventTarget, Limited {
     cause: number,
   ) {
     this.row = cause;
+  }
+
+  /** Whether it waits where it was fetched ahead of time, beside the queue for what comes unasked. */
+  get isPrefetched(): boolean {
+    return false;
   }
 
   /** Another try of the same call, settled with `settler`. */

@@ -86,6 +86,32 @@ export const Fact = {
   faultTouched: 36,
   /** A parameter got another value: a its place in `CHANGEABLE`, b target, c policy's place in its chain; value in plan form. */
   parameterChanged: 37,
+  /** a broker, b reason (`DownReason`), c fault index or -1; value 0. */
+  brokerDown: 40,
+  /** a broker; value time it was down ns. */
+  brokerUp: 41,
+  /** A handler publishes: a publish span, b parent span, c topic + attempt × 65536; value `where(request, instance)`. */
+  publishStarted: 42,
+  /** Its producer knows, or gives up: a publish span, b outcome, c broker; value duration ns. */
+  publishEnded: 43,
+  /** A broker has taken a message: a message, b publish span, c topic; value partition. */
+  messageStored: 44,
+  /** A broker has it already and drops it: a publish span, b broker, c topic. */
+  duplicateDropped: 45,
+  /** A broker sends a message to a consumer: a delivery span, b publish span, c operation + attempt × 65536; value `where`. */
+  deliveryStarted: 46,
+  /** Acknowledged, refused or given up: a delivery span, b outcome, c link; value duration ns. */
+  deliveryEnded: 47,
+  /** A message will be delivered again: a message, b outcome (why), c operation; value deliveries so far. */
+  messageReturned: 48,
+  /** A message is put aside: a message, b outcome (why), c operation; value deliveries. */
+  deadLettered: 49,
+  /** A broker died with it: a message, b broker, c topic. */
+  messageGone: 50,
+  /** a broker, b instance, c 0. */
+  consumerJoined: 51,
+  /** a broker, b instance, c 0 = its connection broke, 1 = it was silent for too long. */
+  consumerLeft: 52,
   // 60 to 79: who is where, and who believes what.
   /** A process runs and loads: a instance; value how long it will take ns. */
   instanceStarting: 60,
@@ -170,3 +196,11 @@ export function instanceOf(value: number): number {
 
 /** Stands for the outside, where an instance would be named. */
 export const NO_INSTANCE = MAX_INSTANCES - 1;
+
+/** Brokers that a deployment may have; each has a number among the instances. */
+export const MAX_BROKERS = 50;
+
+/** Stands for a broker, where an instance would be named: who sends a message to its consumer. */
+export function brokerInstance(broker: number): number {
+  return NO_INSTANCE - 1 - broker;
+}

@@ -25,6 +25,10 @@ export interface LogLine {
 const SEVERITIES: ReadonlyMap<number, Severity> = new Map([
   [Fact.instanceDown, 'error'],
   [Fact.instanceUp, 'info'],
+  [Fact.brokerDown, 'error'],
+  [Fact.brokerUp, 'info'],
+  [Fact.deadLettered, 'error'],
+  [Fact.consumerLeft, 'warning'],
   [Fact.storeDown, 'error'],
   [Fact.storeUp, 'info'],
   [Fact.faultStruck, 'warning'],
@@ -110,6 +114,14 @@ export class Log implements JournalFold {
         return `${names.instance(a)} ${died(b)}`;
       case Fact.instanceUp:
         return `${names.instance(a)} is back after ${printDuration(value)}`;
+      case Fact.brokerDown:
+        return `${names.broker(a)} ${died(b)}`;
+      case Fact.brokerUp:
+        return `${names.broker(a)} is back after ${printDuration(value)}`;
+      case Fact.deadLettered:
+        return `a message for ${names.operation(c)} is put aside after ${value} deliveries`;
+      case Fact.consumerLeft:
+        return `${names.broker(a)} gives up ${names.instance(b)}: ${c === 0 ? 'its connection broke' : 'it was silent for too long'}`;
       case Fact.storeDown:
         return `${names.store(a)} ${died(b)}`;
       case Fact.storeUp:

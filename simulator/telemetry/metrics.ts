@@ -194,6 +194,11 @@ export class Metrics implements JournalFold {
     const c = journal.c[at] as number;
     const value = journal.values[at] as number;
     switch (kind) {
+      case Fact.deliveryStarted:
+        this.remote.called(a);
+        this.spans++;
+        return;
+      case Fact.publishStarted:
       case Fact.storeCallStarted:
         this.spans++;
         return;

@@ -109,6 +109,20 @@ export class Narrator {
         return `The fault strikes: ${names.fault(a)}.`;
       case Fact.instanceDown:
         return `${names.instance(a)} goes down.`;
+      case Fact.brokerDown:
+        return `${names.broker(a)} goes down.`;
+      case Fact.publishStarted:
+        return `${this.nameOf(b)} publishes to ${names.topic(c % 65536)}.`;
+      case Fact.publishEnded:
+        return b === Outcome.ok
+          ? `The broker ${names.broker(c)} has the message.`
+          : `Publishing fails: ${says(b)}.`;
+      case Fact.deliveryStarted:
+        return `${names.instance(instanceOf(value))} delivers a message to ${names.operation(c % 65536)}${c < 65536 ? '' : ', once more'}.`;
+      case Fact.messageReturned:
+        return `The message for ${names.operation(c)} goes back into its queue: ${says(b)}.`;
+      case Fact.deadLettered:
+        return `The message for ${names.operation(c)} is put aside after ${value} deliveries.`;
       case Fact.storeDown:
         return `${names.store(a)} goes down.`;
       case Fact.faultIdle:

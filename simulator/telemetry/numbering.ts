@@ -3,6 +3,7 @@ export class Numbering {
   private spans = 0;
   private transactions = 0;
   private requests = 0;
+  private messages = 0;
   private readonly numbers = new Map<string, number>();
   /** Words by number, for reading the journal: keys of rows and lines of logs. */
   readonly words: string[] = [];
@@ -17,6 +18,10 @@ export class Numbering {
 
   nextRequest(): number {
     return ++this.requests;
+  }
+
+  nextMessage(): number {
+    return ++this.messages;
   }
 
   /** The number of a word, the same for the same word within a run. */

@@ -7,7 +7,6 @@ import type { Journal, JournalFold } from '../kernel/journal';
 import { FAILURES } from '../model/failures';
 import type { Nanoseconds } from '../model/units';
 import { NS_PER_S } from '../model/units';
-import { NO_INSTANCE } from './facts';
 import type { TraceIds } from './ids';
 import type { PlanNames } from './names';
 import { attributesOf, outcomeOf, SCHEMA_URL, spanName, type Attribute } from './semconv';
@@ -64,7 +63,7 @@ export class OtlpWriter {
     const { plan } = this.names;
     const service = this.names.serviceOf(instance);
     const resource: Attribute[] = [
-      ['service.name', service < 0 ? this.names.instance(NO_INSTANCE) : this.names.service(service)],
+      ['service.name', service < 0 ? this.names.instance(instance) : this.names.service(service)],
       ['service.namespace', plan.system],
       ['service.instance.id', this.names.instance(instance)],
       ['faultline.deployment', plan.deployment],

@@ -46,6 +46,7 @@ export function outcomeOf(store: SpanStore, slot: number): Outcome | undefined {
 
 /** `module.operation`, or verb and table of a statement (verb and store, when it concerns no table). */
 export function spanName(store: SpanStore, slot: number, names: PlanNames): string {
+  if (hasFlag(store, slot, SpanFlag.publish)) return `send ${names.topic(operationOf(store, slot))}`;
   if (!hasFlag(store, slot, SpanFlag.store)) return names.operation(operationOf(store, slot));
   const target = tableName(store, slot, names) ?? calleeName(store, slot, names);
   return target === undefined ? verbName(store, slot) : `${verbName(store, slot)} ${target}`;
@@ -61,6 +62,7 @@ export function calleeName(store: SpanStore, slot: number, names: PlanNames): st
 export function attributesOf(store: SpanStore, slot: number, names: PlanNames): Attribute[] {
   const attributes: Attribute[] = [];
   if (hasFlag(store, slot, SpanFlag.store)) describeStatement(store, slot, names, attributes);
+  else if (hasFlag(store, slot, SpanFlag.publish)) describePublish(store, slot, names, attributes);
   else describeCall(store, slot, names, attributes);
   const outcome = outcomeOf(store, slot);
   if (outcome === undefined) attributes.push(['faultline.unfinished', true]);
@@ -81,6 +83,16 @@ function describeStatement(store: SpanStore, slot: number, names: PlanNames, att
   if (table !== undefined) attributes.push(['db.collection.name', table]);
   attributes.push(['db.operation.name', verbName(store, slot)]);
   if (callee !== undefined) attributes.push(['server.address', callee]);
+}
+
+function describePublish(store: SpanStore, slot: number, names: PlanNames, attributes: Attribute[]): void {
+  const topic = operationOf(store, slot);
+  const kind = names.plan.brokers[names.plan.topics[topic]?.broker ?? -1]?.kind ?? '';
+  attributes.push(
+    ['messaging.system', `faultline.${kind}`],
+    ['messaging.destination.name', names.topic(topic)],
+  );
+  attributes.push(['messaging.operation.name', 'send'], ['messaging.operation.type', 'send']);
 }
 
 function describeCall(store: SpanStore, slot: number, names: PlanNames, attributes: Attribute[]): void {

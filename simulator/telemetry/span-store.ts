@@ -27,6 +27,10 @@ export const SpanFlag = {
   turnedAway: 64,
   /** The handler was ended: too many steps, or too deep. */
   killed: 128,
+  /** A handler publishes; its subject is topic + attempt × 65536. */
+  publish: 256,
+  /** A broker sends a message to a consumer. */
+  delivery: 512,
 } as const;
 
 /** Link of a span that sent no message. */
@@ -59,7 +63,7 @@ export class SpanStore implements JournalFold {
   readonly instances: Uint16Array;
   readonly links: Uint16Array;
   readonly kinds: Uint8Array;
-  readonly flags: Uint8Array;
+  readonly flags: Uint16Array;
   /** `UNDER_WAY` until it has ended. */
   readonly outcomes: Uint8Array;
   /** The fault that touched it last; meaningful with `SpanFlag.fault`. */
@@ -88,7 +92,7 @@ export class SpanStore implements JournalFold {
     this.instances = new Uint16Array(capacity);
     this.links = new Uint16Array(capacity);
     this.kinds = new Uint8Array(capacity);
-    this.flags = new Uint8Array(capacity);
+    this.flags = new Uint16Array(capacity);
     this.outcomes = new Uint8Array(capacity);
     this.faults = new Uint16Array(capacity);
     this.starts = new Float64Array(capacity);
@@ -159,6 +163,13 @@ export class SpanStore implements JournalFold {
 
   private takeRare(journal: Journal, at: number, kind: number): void {
     switch (kind) {
+      case Fact.publishStarted:
+        return this.open(journal, at, SpanKind.client, SpanFlag.publish, 0);
+      case Fact.deliveryStarted:
+        return this.open(journal, at, SpanKind.client, SpanFlag.delivery, 0);
+      case Fact.publishEnded:
+      case Fact.deliveryEnded:
+        return this.close(journal, at);
       case Fact.messageLost:
         return this.lost(journal, at);
       case Fact.replyIgnored:

@@ -23,7 +23,7 @@ beforeEach(() => {
     'payments.debits': {},
     'notifications.messages': {},
   };
-  shop = inMemoryWorld(handlers, rows, () => 0);
+  shop = inMemoryWorld(handlers, rows, () => 0, { 'order-placed': ['notifications.send'] });
 });
 
 const debits = () => [...shop.rows('payments.debits').values()];

@@ -1,7 +1,7 @@
 /** Reads from a module's handlers whom each operation calls: for the test that holds `calls` in a document against the code. */
 import * as ts from 'typescript';
 
-/** For each exported function of `text`: the operations it calls, itself or through a local function, in source order, once each. */
+/** For each exported function of `text`: the operations it calls and topics it publishes to, itself or through a local function, in source order, once each. */
 export function declaredCalls(text: string): ReadonlyMap<string, readonly string[]> {
   const source = ts.createSourceFile('handlers.ts', text, ts.ScriptTarget.ES2022, true);
   const functions = new Map<string, ts.FunctionDeclaration>();
@@ -23,7 +23,11 @@ function callsWithin(
 ): Set<string> {
   if (ts.isCallExpression(node)) {
     const [operation] = node.arguments;
-    if (node.expression.getText() === 'ctx.call' && operation && ts.isStringLiteral(operation)) {
+    if (
+      ['ctx.call', 'ctx.publish'].includes(node.expression.getText()) &&
+      operation &&
+      ts.isStringLiteral(operation)
+    ) {
       calls.add(operation.text);
     }
     const local = functions.get(node.expression.getText());

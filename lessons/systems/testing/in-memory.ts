@@ -43,6 +43,8 @@ export function inMemoryWorld(
   handlers: Handlers,
   rows: Readonly<Record<string, Readonly<Record<string, Plain>>>>,
   random: () => number,
+  /** Operations that take each topic's messages. */
+  topics: Readonly<Record<string, readonly string[]>> = {},
 ): InMemoryWorld {
   const calls: string[] = [];
   const logged: string[] = [];
@@ -80,6 +82,9 @@ export function inMemoryWorld(
     return {
       // The caller names the type of the answer, as it does in a real system: nothing checks it.
       call: <Answer extends Plain>(callee: string, args?: Plain) => request(callee, args) as Promise<Answer>,
+      publish: async (topic, message) => {
+        for (const subscriber of topics[topic] ?? []) await request(subscriber, message);
+      },
       work: async () => {},
       sleep: async () => {},
       transaction,

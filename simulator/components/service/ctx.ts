@@ -97,6 +97,31 @@ export class Ctx {
     return promise;
   }
 
+  /**
+   * Publishes `message` to a topic. Settles when what carries it has confirmed it; where nothing does, when every subscriber
+   * has answered. A log keeps messages with the same key in their order.
+   */
+  publish(topic: string, message?: unknown, options?: { readonly key?: unknown }): KernelPromise<unknown> {
+    const route = this.#instance.service.topics.get(topic);
+    if (route === undefined) {
+      const called = String(topic).slice(0, 80);
+      const message = `no module subscribes to “${called}”`;
+      return rejectedWith(new CallError(Outcome.unknownTopic, called, message));
+    }
+    const { producer, subscribers } = route;
+    if (producer === undefined) {
+      const [only] = subscribers;
+      if (subscribers.length === 1 && only !== undefined) return this.call(only, message);
+      return KernelPromise.all(subscribers.map((name) => this.call(name, message)));
+    }
+    const { invocation } = currentScope();
+    const sent = plainCopy(message);
+    const key = options?.key;
+    const promise = owe(invocation);
+    producer.publish(route.topic, key === undefined ? undefined : String(key), sent, invocation, promise);
+    return promise;
+  }
+
   /** Uses a CPU for `duration` milliseconds, for a draw from a distribution, or for what the operation declares. */
   work(duration?: number | DistributionText): KernelPromise<unknown> {
     const { invocation } = currentScope();

@@ -97,6 +97,7 @@ export class Instance implements Endpoint, ServiceInstance {
     this.handlers = this.service.startModules(this);
     this.listening = true;
     this.state = 'ready';
+    this.service.connect(this, this.process);
   }
 
   /** The generator of a handler, begun on behalf of the invocation under way. */
@@ -115,7 +116,7 @@ export class Instance implements Endpoint, ServiceInstance {
     const { journal } = this.kernel;
     const { span, operation } = call;
     const holder = this.longestHolderRow();
-    if (this.queued < queue) {
+    if (this.queued < queue || call.isPrefetched) {
       call.row = journal.append(Fact.waitBegan, span, Wait.slot, this.instanceNumber, this.queued, holder);
       this.queue.push(call);
       return;

@@ -6,8 +6,9 @@ import type { RandomStream } from '../../kernel/random';
 import { assert, RunFailure } from '../../kernel/run-failure';
 import type { GuestGenerator } from '../../kernel/task';
 import type { ServicePlan } from '../../model/plan';
-import type { CallPath } from '../../network';
+import type { CallPath, Link } from '../../network';
 import type { Numbering } from '../../telemetry/numbering';
+import type { BrokerServer, Producer } from '../broker';
 import type { Operation } from '../operation';
 import type { StoreClientProcess } from '../store';
 import type { ServiceRuntime } from '../world';
@@ -27,6 +28,15 @@ export interface Route {
   readonly store: StoreAccess['server'] | undefined;
 }
 
+/** Where `ctx.publish` to a topic leads from this service. */
+export interface TopicRoute {
+  readonly topic: number;
+  /** The way to what carries it; undefined when its messages go straight to the subscribers. */
+  readonly producer: Producer | undefined;
+  /** Operations, by name. */
+  readonly subscribers: readonly string[];
+}
+
 /** The definition's parameters, checked; sizes in bytes, durations in ns. */
 export interface ServiceParameters {
   readonly cpus: number;
@@ -43,6 +53,9 @@ export class Service implements ServiceRuntime {
   readonly instances: Instance[] = [];
   /** By operation name; filled once all services exist. */
   readonly routes = new Map<string, Route>();
+  readonly topics = new Map<string, TopicRoute>();
+  /** Brokers that send messages to it. */
+  readonly subscribed: { readonly server: BrokerServer; readonly link: Link }[] = [];
   readonly mistakes = new Mistakes();
 
   constructor(
@@ -99,6 +112,13 @@ export class Service implements ServiceRuntime {
   /** Breaks the connections that a dead process had to stores. */
   disconnect(process: StoreClientProcess): void {
     for (const { server, link } of this.stores) link.carry({ fire: () => server.disconnected(process) });
+    for (const { server, link } of this.subscribed) link.carry({ fire: () => server.disconnected(process) });
+  }
+
+  /** Lets the brokers that it subscribes to know of a process that has started. */
+  connect(instance: Instance, process: StoreClientProcess): void {
+    for (const { server, link } of this.subscribed)
+      link.carry({ fire: () => server.connected(instance, process) });
   }
 
   tooManyTasks(): never {

@@ -116,7 +116,15 @@ export class Compiler {
     const { business, faults } = this;
     const placement = placeModules(deployment, business, this.catalogue, path, faults);
     const requested = new Set(this.requestedServices(placement.modules));
-    const links = compileLinks(deployment, placement, business.tables, requested, path, faults);
+    const links = compileLinks(
+      deployment,
+      placement,
+      business.tables,
+      business.operations,
+      requested,
+      path,
+      faults,
+    );
     const policies = compilePolicies(deployment, business, placement, path, faults);
     const instruments = compileInstruments(deployment, placement.services, path, faults);
     const { operations, tables } = business;
@@ -146,8 +154,8 @@ export class Compiler {
   private knownSomewhere(): ReadonlySet<string> {
     const deployments = Object.values(this.document.deployments);
     return new Set(
-      deployments.flatMap(({ services, stores, registries }) =>
-        [services, stores, registries].flatMap((parties) => Object.keys(parties)),
+      deployments.flatMap(({ services, stores, brokers, registries }) =>
+        [services, stores, brokers, registries].flatMap((parties) => Object.keys(parties)),
       ),
     );
   }

@@ -13,8 +13,9 @@ import type {
   StorePlan,
   TopicPlan,
 } from '../../model/plan';
-import { MAX_INSTANCES } from '../../telemetry/facts';
+import { MAX_BROKERS, MAX_INSTANCES } from '../../telemetry/facts';
 import { Assignment } from './assignment';
+import { placeTopics } from './brokers';
 import type { Business, BusinessModule } from './modules';
 import { compileRegistries } from './registries';
 import { checkParties, storeOfExternal } from './party-names';
@@ -84,7 +85,8 @@ export function placeModules(
     hasHandlers,
     ...(uses.length > 0 ? { uses } : {}),
   }));
-  return { modules, services, stores, topics: [], brokers: [], registries };
+  const carried = placeTopics(deployment, business.topics, path, faults);
+  return { modules, services, stores, ...carried, registries };
 }
 
 /** What a module outside the system runs in, in every deployment, and the store of its own when it keeps tables. */
@@ -127,9 +129,9 @@ function reportHomeless(
   });
 }
 
-/** The journal keeps an instance's number in a few bits, and one of the numbers means the clients. */
+/** The journal keeps an instance's number in a few bits, and some of the numbers mean the clients and the brokers. */
 function reportTooManyInstances(services: readonly ServicePlan[], path: PathParts, faults: FaultList): void {
-  const limit = MAX_INSTANCES - 1;
+  const limit = MAX_INSTANCES - 1 - MAX_BROKERS;
   const total = services.reduce((sum, { instances }) => sum + instances, 0);
   if (total <= limit) return;
   const message = `the services have ${total} instances in all, and a run may have ${limit}`;

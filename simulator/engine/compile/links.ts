@@ -4,7 +4,7 @@ import type { CheckedDeployment } from '../../model/document';
 import type { FaultList, PathParts } from '../../model/document-fault';
 import { didYouMean } from '../../model/names';
 import { partyName } from '../../model/parties';
-import type { LinkPlan, PartyPlan, TablePlan } from '../../model/plan';
+import type { LinkPlan, OperationPlan, PartyPlan, TablePlan } from '../../model/plan';
 import { NS_PER_MS, NS_PER_US } from '../../model/units';
 import type { Placement } from './deployment';
 
@@ -36,13 +36,14 @@ export function compileLinks(
   deployment: CheckedDeployment,
   placement: Placement,
   tables: readonly TablePlan[],
+  operations: readonly OperationPlan[],
   /** Services that the system's tasks send requests to. */
   requested: ReadonlySet<number>,
   path: PathParts,
   faults: FaultList,
 ): LinkPlan[] {
   const { links: written } = deployment;
-  const pairs = allPairs(placement, tables, requested).map((ends) => ({
+  const pairs = allPairs(placement, tables, operations, requested).map((ends) => ({
     ...ends,
     name: `${partyName(placement, ends.from)}->${partyName(placement, ends.to)}`,
   }));
@@ -80,6 +81,7 @@ export function compileLinks(
 function allPairs(
   placement: Placement,
   tables: readonly TablePlan[],
+  operations: readonly OperationPlan[],
   requested: ReadonlySet<number>,
 ): Ends[] {
   const service = (index: number): PartyPlan => ({ kind: 'service', index });
@@ -101,7 +103,37 @@ function allPairs(
     for (const store of [...used].filter((index) => index >= 0).sort((a, b) => a - b))
       pairs.push({ from: service(from), to: { kind: 'store', index: store }, class: 'stores' });
   });
-  return [...pairs, ...registryPairs(placement, requested, isExternal)];
+  return [
+    ...pairs,
+    ...brokerPairs(placement, operations, isExternal),
+    ...registryPairs(placement, requested, isExternal),
+  ];
+}
+
+/** To a broker whoever may publish; and from it to those that subscribe to what it carries. */
+function brokerPairs(
+  placement: Placement,
+  operations: readonly OperationPlan[],
+  isExternal: readonly boolean[],
+): Ends[] {
+  const service = (index: number): PartyPlan => ({ kind: 'service', index });
+  const pairs: Ends[] = [];
+  placement.brokers.forEach((broker, index) => {
+    const subscribers = new Set(
+      broker.topics
+        .flatMap((topic) => placement.topics[topic]?.subscribers ?? [])
+        .map((operation) => placement.modules[operations[operation]?.module ?? -1]?.service ?? -1),
+    );
+    placement.services.forEach((_, from) => {
+      const kind = isExternal[from] === true ? 'external' : 'service';
+      pairs.push({ from: service(from), to: { kind: 'broker', index }, class: kind });
+    });
+    for (const to of [...subscribers].sort((a, b) => a - b)) {
+      const kind = isExternal[to] === true ? 'external' : 'service';
+      pairs.push({ from: { kind: 'broker', index }, to: service(to), class: kind });
+    }
+  });
+  return pairs;
 }
 
 /** To a registry whoever asks it or is found through it, the clients by way of a balancer near by; and from it its probes. */

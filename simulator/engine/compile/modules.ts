@@ -5,6 +5,7 @@ import { CLIENTS, didYouMean } from '../../model/names';
 import type { OperationPlan, Plain, TablePlan } from '../../model/plan';
 import { endlessCalls } from './endless-calls';
 import { exportedOperations } from './exported-operations';
+import { compileTopics, type Topic } from './brokers';
 import { foreignTables } from './foreign-tables';
 
 /** A module before a deployment has given it a service and a store. */
@@ -23,6 +24,7 @@ export interface Business {
   readonly operations: readonly OperationPlan[];
   readonly tables: readonly TablePlan[];
   readonly moduleIndex: ReadonlyMap<string, number>;
+  readonly topics: readonly Topic[];
   /** By full name, `module.operation`. */
   readonly operationIndex: ReadonlyMap<string, number>;
   /** By full name, `module.table`. */
@@ -66,6 +68,7 @@ export function compileModules(document: CheckedDocument, faults: FaultList): Bu
         rows: rowList(rows),
       })),
     ),
+    topics: compileTopics(document, operationIndex, faults),
     moduleIndex: new Map(entries.map(([name], index) => [name, index])),
     operationIndex,
     tableIndex,

@@ -40,6 +40,14 @@ export function checkParties(
     else if (own.has(name))
       refuse('services', name, `\`${name}\` is the store of a module outside the system`);
   }
+  for (const name of Object.keys(deployment.brokers)) {
+    const { services, stores } = deployment;
+    if (name === CLIENTS) refuse('brokers', name, `\`${CLIENTS}\` means those outside`);
+    else if (Object.hasOwn(services, name) || Object.hasOwn(stores, name) || business.moduleIndex.has(name))
+      refuse('brokers', name, `something else is called \`${name}\` already`);
+    else if (own.has(name))
+      refuse('brokers', name, `\`${name}\` is the store of a module outside the system`);
+  }
   for (const name of Object.keys(deployment.stores)) {
     if (name === CLIENTS) refuse('stores', name, `\`${CLIENTS}\` means those outside`);
     else if (Object.hasOwn(deployment.services, name))

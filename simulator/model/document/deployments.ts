@@ -8,6 +8,8 @@ import { clientTimeout } from './experiments';
 
 /** Services of a deployment; as many stores. */
 const MAX_SERVICES = 100;
+/** Each has a number in the journal. */
+const MAX_BROKERS = 50;
 
 const MAX_REGISTRIES = 10;
 
@@ -43,6 +45,14 @@ function storeSchema(kinds: Definitions) {
       { kind: z.literal(kind), title: line.optional(), explains: prose.optional(), modules },
       parameters,
     ),
+  );
+}
+
+/** One of several kinds of broker, with the topics that it carries. */
+function brokerSchema(kinds: Definitions) {
+  const topics = z.array(reference).min(1).max(200);
+  return ofKind(kinds, (kind, parameters) =>
+    withParameters({ kind: z.literal(kind), title: line.optional(), topics }, parameters),
   );
 }
 
@@ -115,6 +125,9 @@ export function deploymentSchema(catalogue: Catalogue) {
     services: named(serviceSchema(catalogue.service.parameters), MAX_SERVICES),
     stores: named(storeSchema(catalogue.stores), MAX_SERVICES).default({}),
     registries: named(registrySchema(catalogue.registries), MAX_REGISTRIES).default({}),
+    brokers: named(brokerSchema(catalogue.brokers), MAX_BROKERS)
+      .default({})
+      .meta({ description: 'what carries topics; one that none carries goes straight to its subscribers' }),
     links: links.prefault({}),
     policies: z.array(policySchema(catalogue.policies)).max(500).default([]),
     instruments: instruments.prefault({}),

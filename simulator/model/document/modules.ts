@@ -1,6 +1,6 @@
 /** Modules: the business code of a system, written once, whatever the deployment. */
 import * as z from 'zod';
-import { distribution, line, named, plain, prose, reference } from './basics';
+import { distribution, line, name, named, plain, prose, reference } from './basics';
 
 /** CPU time of an operation that declares no `work`: our choice, a plausible request of a small web service. */
 const DEFAULT_WORK = '1ms';
@@ -33,6 +33,11 @@ export const moduleSchema = z.strictObject({
     .meta({ description: 'outside the system, and outside every transaction' }),
   operations: named(operation, 100),
   tables: named(table, 50).default({}),
+  subscribes: z
+    .array(z.strictObject({ topic: name, operation: reference }))
+    .max(100)
+    .default([])
+    .meta({ description: 'topics whose messages it takes, each with one of its operations' }),
   handlers: z
     .string()
     .max(200_000)

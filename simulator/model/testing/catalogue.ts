@@ -54,6 +54,7 @@ export const TEST_CATALOGUE: Catalogue = {
     cache: definition('cache', { memory }),
   },
   registries: { kubernetes: definition('kubernetes', { ttl: added }) },
+  brokers: { queue: definition('queue', { after }) },
   policies: { timeout: definition('timeout', { after }), retry: definition('retry', { backoff: added }) },
   faults: {
     crash: fault('crash', PROCESSES),

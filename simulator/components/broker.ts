@@ -1,0 +1,284 @@
+/**
+ * The broker's seam: how a message that a handler publishes reaches whoever carries it, and how it is handed to those that
+ * subscribed, whatever the broker is. A broker is a process of its own behind links. Its confirmation can be lost, and then
+ * the producer does not know; what it does then, trying again, is what makes a message two.
+ */
+import type { EventTarget } from '../kernel/event-queue';
+import { FULFILLED, REJECTED } from '../kernel/job-queue';
+import type { Kernel } from '../kernel/kernel';
+import { settle, type KernelPromise } from '../kernel/promise';
+import { Outcome } from '../model/failures';
+import type { Plain } from '../model/plan';
+import { Call, CallError, type Deadlines, type Limited, type Link } from '../network';
+import { Fact, where } from '../telemetry/facts';
+import type { Numbering } from '../telemetry/numbering';
+import { Fifo } from './fifo';
+import type { Server } from './server-process';
+import type { StatementOwner, StoreClientProcess } from './store';
+import type { ServiceInstance } from './world';
+
+/** What a lane of messages holds: those of one subscription, in a log those of one partition of it. */
+export interface LaneState {
+  readonly waiting: number;
+  /** Sent to a consumer and not acknowledged. */
+  readonly unacknowledged: number;
+  readonly dead: number;
+  /** Instance that reads it, or -1: none, or all of them. */
+  readonly consumer: number;
+}
+
+/** A broker, as handlers, faults and readers use it. */
+export interface BrokerServer extends Server {
+  /** What its producers keep to. */
+  readonly producing: ProducerRules;
+  /** In which partition a message belongs; 0 where there are none. */
+  partitionFor(topic: number, key: string | undefined): number;
+  /** Takes a message that has arrived; confirms it later, once, with `attempt.reply`. */
+  receive(attempt: PublishAttempt): void;
+  /** A process of a service that subscribes asks to be sent messages. */
+  connected(instance: ServiceInstance, process: StoreClientProcess): void;
+  /** The connections of a process broke. */
+  disconnected(process: StoreClientProcess): void;
+  /** Its lanes, by topic, subscriber and partition, in the order of the plan. */
+  lanes(): readonly LaneState[];
+}
+
+/** How long a producer waits and how often it asks. */
+export interface ProducerRules {
+  /** Whether a publish waits for the broker's word at all. */
+  readonly confirms: boolean;
+  /** Whether a broker knows a message again, and takes those of one producer in their order only. */
+  readonly idempotent: boolean;
+  readonly confirmTimeoutNs: number;
+  readonly giveUpAfterNs: number;
+  readonly retryNs: number;
+}
+
+/** One process's way to a broker. */
+export class Producer {
+  /** Messages by partition that the broker has not taken and that are not given up, oldest first. */
+  private readonly lines = new Map<number, Fifo<Publication>>();
+
+  constructor(
+    readonly kernel: Kernel,
+    readonly numbering: Numbering,
+    readonly broker: number,
+    readonly server: BrokerServer,
+    readonly link: Link,
+    readonly deadlines: Deadlines,
+  ) {}
+
+  publish(
+    topic: number,
+    key: string | undefined,
+    message: Plain,
+    owner: StatementOwner,
+    promise: KernelPromise<unknown>,
+  ): void {
+    const partition = this.server.partitionFor(topic, key);
+    const publication = new Publication(this, topic, partition, message, owner, promise);
+    if (this.server.producing.idempotent) this.lineOf(topic, partition).push(publication);
+    publication.send();
+  }
+
+  /** Whether nothing that was published before it to its partition is still to come. */
+  isNext(publication: Publication): boolean {
+    const line = this.lineOf(publication.topic, publication.partition);
+    while (line.first !== undefined && line.first !== publication && line.first.isSettledForBroker)
+      line.shift();
+    return line.first === publication;
+  }
+
+  private lineOf(topic: number, partition: number): Fifo<Publication> {
+    const number = topic * 65536 + partition;
+    let line = this.lines.get(number);
+    if (line === undefined) this.lines.set(number, (line = new Fifo()));
+    return line;
+  }
+}
+
+/** One message on its way to a broker, through all tries. */
+export class Publication implements EventTarget {
+  /** The broker has it: what an idempotent producer's sequence number tells it. */
+  isStored = false;
+  row: number;
+  private settled = false;
+  private attempts = 0;
+  /** No try has left the producer in doubt. */
+  private isDefinite = true;
+  private readonly startedNs: number;
+  readonly request: number;
+
+  constructor(
+    readonly producer: Producer,
+    readonly topic: number,
+    readonly partition: number,
+    readonly message: Plain,
+    readonly owner: StatementOwner,
+    private readonly promise: KernelPromise<unknown>,
+  ) {
+    this.row = owner.row;
+    this.request = owner.request;
+    this.startedNs = producer.kernel.nowNs;
+  }
+
+  /** The broker has it, or will never get it: those behind it need not wait. */
+  get isSettledForBroker(): boolean {
+    return this.isStored || this.settled;
+  }
+
+  send(): void {
+    const attempt = new PublishAttempt(this, this.attempts++);
+    attempt.send();
+    if (!this.producer.server.producing.confirms) attempt.ended(Outcome.ok);
+  }
+
+  /** The pause before the next try is over. */
+  fire(): void {
+    if (!this.settled && this.owner.process.alive) this.send();
+  }
+
+  /** A try has ended; a producer that died has forgotten it. */
+  tried(outcome: Outcome, row: number): void {
+    const { producer, owner } = this;
+    this.row = row;
+    if (this.settled || !owner.process.alive) return;
+    if (outcome === Outcome.ok) return this.finish(outcome);
+    const { giveUpAfterNs, retryNs } = producer.server.producing;
+    if (outcome !== Outcome.connectionRefused && outcome !== Outcome.outOfOrder) this.isDefinite = false;
+    const { kernel } = producer;
+    if (kernel.nowNs + retryNs - this.startedNs < giveUpAfterNs) kernel.schedule(retryNs, this, 0);
+    else this.finish(this.isDefinite ? outcome : Outcome.publishUnknown);
+  }
+
+  private finish(outcome: Outcome): void {
+    this.settled = true;
+    const { owner, producer } = this;
+    if (!owner.alive) return;
+    owner.row = this.row;
+    if (outcome === Outcome.ok) return settle(this.promise, FULFILLED, undefined);
+    const error = new CallError(outcome, producer.server.name);
+    error.row = this.row;
+    settle(this.promise, REJECTED, error);
+  }
+}
+
+const ARRIVES = 1;
+const CONFIRMED = 2;
+
+/** One try to publish a message: sent, stored, confirmed; all three can fail. */
+export class PublishAttempt implements EventTarget, Limited {
+  readonly span: number;
+  row: number;
+  private over = false;
+  private answered = false;
+  private outcome: Outcome = Outcome.ok;
+  private deadline = 0;
+  private readonly startedNs: number;
+
+  constructor(
+    readonly publication: Publication,
+    private readonly number: number,
+  ) {
+    const { kernel, numbering } = publication.producer;
+    this.span = numbering.nextSpan();
+    this.startedNs = kernel.nowNs;
+    this.row = publication.row;
+  }
+
+  send(): void {
+    const { producer, topic, owner, request } = this.publication;
+    const { journal } = producer.kernel;
+    const place = where(request, owner.instanceNumber);
+    const coded = topic + this.number * 65536;
+    this.row = journal.append(Fact.publishStarted, this.span, owner.span, coded, place, this.row);
+    this.row = producer.link.transmit(0, this.span, -1, this, ARRIVES, this.row);
+    if (producer.server.producing.confirms) this.deadline = producer.deadlines.add(this);
+  }
+
+  fire(tag: number): void {
+    const { server } = this.publication.producer;
+    if (tag === CONFIRMED) return this.ended(this.outcome);
+    if (server.up) return server.receive(this);
+    this.reply(Outcome.connectionRefused, server.downRow);
+  }
+
+  /** The broker answers; a second time it does not, nor when nobody waits for it. */
+  reply(outcome: Outcome, cause: number): void {
+    if (this.answered) return;
+    this.answered = true;
+    this.outcome = outcome;
+    const { producer } = this.publication;
+    if (producer.server.producing.confirms)
+      this.row = producer.link.transmit(1, this.span, -1, this, CONFIRMED, cause);
+  }
+
+  /** For `Deadlines`: no word came in time. */
+  timeOut(): void {
+    this.ended(Outcome.timeout);
+  }
+
+  ended(outcome: Outcome): void {
+    const { publication } = this;
+    if (this.over) {
+      // A late word is a word: the message is there.
+      if (outcome === Outcome.ok) publication.tried(outcome, this.row);
+      return;
+    }
+    this.over = true;
+    const { kernel, deadlines, broker, server } = publication.producer;
+    if (server.producing.confirms) deadlines.release(this.deadline);
+    if (!publication.owner.process.alive) return;
+    const took = kernel.nowNs - this.startedNs;
+    this.row = kernel.journal.append(Fact.publishEnded, this.span, outcome, broker, took, this.row);
+    publication.tried(outcome, this.row);
+  }
+}
+
+/** What a broker keeps of a message. */
+export interface Message {
+  /** Counts over the run. */
+  readonly number: number;
+  readonly topic: number;
+  readonly value: Plain;
+  readonly request: number;
+  /** Span that published it: what its processing belongs to. */
+  readonly span: number;
+  /** Row of its storing. */
+  readonly row: number;
+}
+
+/** A message on its way to one consumer, and its acknowledgement back: a call of the broker's. */
+export class Delivery extends Call {
+  override get isPrefetched(): boolean {
+    return true;
+  }
+
+  /** Sends it: an own kind of fact, for it is nobody's call. */
+  override send(span: number, link: Link, endpoint: Call['endpoint'] & object, place: number): void {
+    this.span = span;
+    this.link = link;
+    this.endpoint = endpoint;
+    this.startedNs = this.kernel.nowNs;
+    const coded = this.operation + this.attempt * 65536;
+    this.row = this.kernel.journal.append(
+      Fact.deliveryStarted,
+      span,
+      this.parentSpan,
+      coded,
+      place,
+      this.row,
+    );
+    this.row = link.transmit(0, span, this.operation, this, 1, this.row);
+  }
+
+  override settle(outcome: Outcome, value: unknown): void {
+    if (this.settled) return;
+    this.settled = true;
+    this.deadlines?.release(this.deadline);
+    const took = this.kernel.nowNs - this.startedNs;
+    const link = (this.link as Link).index; // set by send
+    this.row = this.kernel.journal.append(Fact.deliveryEnded, this.span, outcome, link, took, this.row);
+    if (this.caller.alive) this.settler.callSettled(this, outcome, value);
+  }
+}
