@@ -4,7 +4,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 /** The opening, as a newcomer meets it: every consequence is waited for on the screen and in the ledgers. */
 
 const STEPS = [
-  ['Place an order', 'Money taken, order written'],
+  ['Place an order', 'Money and order in one transaction'],
   ['Crash it mid-order', 'Nothing is half-done'],
   ['Pull payments out', 'One promise is gone'],
   ['Cut the wire after the debit', 'The money is gone, and there is no order'],
@@ -82,6 +82,9 @@ test('by mouse: an order, a crash, a gap whose clock runs, a double debit, and b
   await expectDoubleDebit(page);
   await byMouse(page.getByRole('button', { name: 'Put it back together' }));
   await expectPlayground(page);
+  await page.getByRole('button', { name: 'Break it yourself' }).click();
+  await expect(page.getByRole('dialog', { name: 'Break something' })).toContainText('Kills shop.');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Open Online Boutique' }).click();
   await expect(page).toHaveURL(/#online-boutique/);
   expect(faults).toEqual([]);
@@ -96,6 +99,15 @@ test('by keyboard: Enter after Enter, and Escape leaves it', async ({ page }) =>
   await expectDoubleDebit(page);
   await page.keyboard.press('Escape');
   await expectPlayground(page);
+});
+
+test('a double click presses once', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('button', { name: 'Place an order' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'in one transaction' })).toBeVisible();
+  // The second click of a pair that began before the button had another name.
+  await page.getByRole('button', { name: 'Crash it mid-order' }).dispatchEvent('click', { detail: 2 });
+  await expect(page.getByRole('status').filter({ hasText: 'in one transaction' })).toBeVisible();
 });
 
 test('left once, it does not come again by itself, but when it is asked for', async ({ page }) => {

@@ -1,7 +1,8 @@
 /** The last words, between the picture and the playground that is there now, and where one can go from here. */
+import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { Button } from '../../shared/ui';
-import { useRun } from '../../shared/run';
+import { isBreakMenuOpen, useRun } from '../../shared/run';
+import { Button, IconButton } from '../../shared/ui';
 import styles from './opening.module.css';
 import { replayOpening } from './standing';
 import { SYSTEM } from './story';
@@ -18,7 +19,7 @@ export function Closing({ words, close }: { readonly words: string; readonly clo
         {words}
       </p>
       <div className={styles.actions}>
-        <Button ref={first} look="primary" onClick={close}>
+        <Button ref={first} look="primary" onClick={() => isBreakMenuOpen.set(true)}>
           Break it yourself
         </Button>
         {other !== undefined && (
@@ -35,6 +36,9 @@ export function Closing({ words, close }: { readonly words: string; readonly clo
         <Button look="quiet" onClick={replayOpening}>
           Replay
         </Button>
+        <IconButton label="Close" onClick={close}>
+          <X aria-hidden />
+        </IconButton>
       </div>
     </section>
   );

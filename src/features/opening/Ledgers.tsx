@@ -47,8 +47,7 @@ function Promise({ lines }: { readonly lines: readonly LedgerLine[] }) {
   const state = isBroken ? 'broken' : isKept ? 'kept' : 'torn';
   return (
     <span className={styles.promise} data-state={state}>
-      <span aria-hidden>{SIGNS[state]}</span>{' '}
-      {isTwice ? 'Debited once at most' : 'Debited if and only if ordered'}: <b>{STANDINGS[state]}</b>
+      <span aria-hidden>{SIGNS[state]}</span> One order, one debit: <b>{STANDINGS[state]}</b>
     </span>
   );
 }

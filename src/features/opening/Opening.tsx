@@ -2,7 +2,7 @@
 import { useMachine } from '@xstate/react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { loadToolkit } from '../../../simulator';
-import { createValue, useRun, useValue } from '../../shared/run';
+import { createValue, isBreakMenuOpen, useRun, useValue } from '../../shared/run';
 import { Closing } from './Closing';
 import { Ledgers } from './Ledgers';
 import { nextStep, openingMachine, type OpeningEvent } from './machine';
@@ -102,7 +102,7 @@ function useEscape(isOn: boolean, send: (event: OpeningEvent) => void): void {
     if (!isOn) return undefined;
     const skip = (event: KeyboardEvent): void => {
       const isInSheet = event.target instanceof Element && event.target.closest('[role="dialog"]') !== null;
-      if (event.key === 'Escape' && !isInSheet) send({ type: 'SKIP' });
+      if (event.key === 'Escape' && !isInSheet && !isBreakMenuOpen.get()) send({ type: 'SKIP' });
     };
     // Before the page's own keys, among which Escape means something else.
     addEventListener('keydown', skip, { capture: true });

@@ -19,8 +19,9 @@ export function StepButton({ label, isBusy, press }: StepButtonProps) {
       look="primary"
       className={styles.step}
       aria-disabled={isBusy}
-      onClick={() => {
-        if (!isBusy) press();
+      onClick={({ detail }) => {
+        // The second click of a double click was not meant for the next step, whose name it may hit.
+        if (!isBusy && detail < 2) press();
       }}
     >
       {label}

@@ -47,7 +47,7 @@ const EXACT_WAIT: Passage = { pace: 'follow', tempo: 20 };
 export const CLOCK: Passage = { pace: 'watch', speed: 1 };
 
 /** Said before the first press. */
-export const FIRST_WORDS = 'A shop in one piece: five modules, one process, one database.';
+export const FIRST_WORDS = 'What does it cost to split a shop into microservices? Try it here.';
 
 export const STORY: readonly Step[] = [
   {
@@ -59,7 +59,7 @@ export const STORY: readonly Step[] = [
     order: true,
     turns: [],
     waitsFor: ['answered'],
-    words: 'Money taken, order written: one transaction, all or nothing.',
+    words: 'Money and order in one transaction (the blue line): all or nothing.',
     goesOn: false,
   },
   {
@@ -72,7 +72,7 @@ export const STORY: readonly Step[] = [
     order: true,
     turns: [],
     waitsFor: ['down', 'rolledBack', 'refused'],
-    words: 'Nothing is half-done. But the whole shop is down, and everyone waits.',
+    words: 'Nothing is half-done. But one crash stops the whole shop, for everyone.',
     goesOn: true,
   },
   {
@@ -84,7 +84,7 @@ export const STORY: readonly Step[] = [
     order: false,
     turns: [],
     waitsFor: [`torn:${PROMISE}`],
-    words: 'Same code, but the transaction ends at the wall. One promise is gone.',
+    words: 'Same code, new run: the transaction ends at the wall. One promise is gone.',
     goesOn: false,
   },
   {
@@ -106,7 +106,7 @@ export const STORY: readonly Step[] = [
   {
     id: 'retry',
     button: 'Let the shop retry',
-    doing: 'The same again, and now the shop asks twice.',
+    doing: 'The same order in a new run. The wire heals, and the shop asks again.',
     deployment: 'payments-apart-retrying',
     isAfresh: true,
     fault: 'cut shop->payments reply after charge returns for 500ms',
@@ -117,7 +117,7 @@ export const STORY: readonly Step[] = [
       { at: 'retried', passage: BRISK },
     ],
     waitsFor: ['lost', 'retried', 'gap:one-debit-per-order'],
-    words: 'Debited twice. It had timed out: did it happen? The shop could not know.',
+    words: 'Debited twice: no answer came, so the shop asked again. It could not know.',
     goesOn: true,
   },
   {
@@ -129,7 +129,7 @@ export const STORY: readonly Step[] = [
     order: true,
     turns: [],
     waitsFor: [`whole:${PROMISE}`, 'answered'],
-    words: 'One transaction again. Every boundary you draw here has such a price.',
+    words: 'One transaction again. Every boundary between services has such a price.',
     goesOn: false,
   },
 ];
