@@ -19,6 +19,17 @@ test('a link becomes a flow above about twenty messages a second, and is one no 
   expect([wires.flows[0], wires.carried(0)]).toEqual([0, true]);
 });
 
+test('what one request sends in a burst is no flow', () => {
+  const wires = new WireStates(1);
+  for (let i = 0; i < 14; i++) {
+    wires.carried(0);
+    wires.settle(20);
+  }
+  expect(wires.rates[0]).toBeGreaterThan(15);
+  for (let i = 0; i < 50; i++) wires.settle(20);
+  expect([wires.flows[0], wires.carried(0)]).toEqual([0, true]);
+});
+
 test('a slow trickle is never a flow', () => {
   const wires = new WireStates(1);
   for (let i = 0; i < 100; i++) {

@@ -7,6 +7,8 @@ import { Sign } from './signs';
 /** Messages a second of the picture's clock at which a link becomes a flow, and below which it stops being one. */
 const FLOW_FROM = 20;
 const FLOW_UNTIL = 12;
+/** How long it must be that busy first, ms: what one request sends in a burst is no flow. */
+const FLOW_AFTER_MS = 500;
 /** Time constant of the rate, ms. */
 const SETTLES_MS = 600;
 /** Calls whose state is kept for a link. */
@@ -22,6 +24,8 @@ export class WireStates {
   readonly trouble: Float64Array;
   /** 1 = drawn as a flow. */
   readonly flows: Uint8Array;
+  /** How long each has been busy enough for a flow, ms. */
+  private readonly busyMs: Float64Array;
   /** Newest sign at the caller's end; fades with time. */
   readonly signs: Uint8Array;
   readonly signCounts: Uint32Array;
@@ -42,6 +46,7 @@ export class WireStates {
     this.rates = new Float64Array(links);
     this.trouble = new Float64Array(links);
     this.flows = new Uint8Array(links);
+    this.busyMs = new Float64Array(links);
     this.signs = new Uint8Array(links);
     this.signCounts = new Uint32Array(links);
     this.signMs = new Float64Array(links);
@@ -126,7 +131,10 @@ export class WireStates {
       const rate = ((this.sent[link] ?? 0) * 1000) / ms;
       const settled = (this.rates[link] ?? 0) + (rate - (this.rates[link] ?? 0)) * share;
       this.rates[link] = settled;
-      this.flows[link] = settled > (this.flows[link] === 1 ? FLOW_UNTIL : FLOW_FROM) ? 1 : 0;
+      const busyMs = settled > FLOW_FROM ? (this.busyMs[link] ?? 0) + ms : 0;
+      this.busyMs[link] = busyMs;
+      const stays = this.flows[link] === 1 && settled > FLOW_UNTIL;
+      this.flows[link] = stays || busyMs > FLOW_AFTER_MS ? 1 : 0;
       const replies = this.replies[link] ?? 0;
       const bad = replies > 0 ? (this.bad[link] ?? 0) / replies : 0;
       if (replies > 0)
