@@ -91,5 +91,13 @@ async function carried(actor: RunActor, deployment: string) {
   const trace = request === null ? undefined : await run.handle.trace(request);
   const startNs = trace?.ok === true ? trace.value?.startNs : undefined;
   const atNs = startNs ?? run.frames.latest?.nowNs ?? 0;
-  return { choice: { ...run.choice, deployment }, carried: { interventions, from: run.plan, atNs } };
+  return {
+    choice: { ...run.choice, deployment },
+    carried: {
+      interventions,
+      from: run.plan,
+      atNs,
+      request: startNs === undefined ? undefined : (request ?? undefined),
+    },
+  };
 }

@@ -15,7 +15,7 @@ export interface OpenRun {
   readonly handle: RunHandle;
   readonly frames: LiveFrames;
   readonly interventions: readonly Intervention[];
-  /** What could not be carried over, in words. */
+  /** What was carried over to it, and what could not be, in words. */
   readonly notice: string | undefined;
 }
 

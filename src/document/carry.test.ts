@@ -25,7 +25,7 @@ function made(requests: readonly InterventionRequest[]): Intervention[] {
 test('faults are read anew in the other deployment, and keep their meaning', async () => {
   const [from, plan] = [await planOf('monolith'), await planOf('microservices')];
   const interventions = made([await faultIn(from, 'crash payments')]);
-  const { requests, left } = await translated(plan, { interventions, from, atNs: 0 });
+  const { requests, left } = await translated(plan, { interventions, from, atNs: 0, request: undefined });
   expect(left).toEqual([]);
   const [moved] = requests;
   expect(moved?.request).toEqual(await faultIn(plan, 'crash payments'));
@@ -39,7 +39,7 @@ test('what means nothing there is left out, with its lifting, and the numbers of
     { kind: 'lift', fault: 0 },
     { kind: 'lift', fault: 1 },
   ]);
-  const { requests, left } = await translated(plan, { interventions, from, atNs: 0 });
+  const { requests, left } = await translated(plan, { interventions, from, atNs: 0, request: undefined });
   expect(left).toEqual(['crash payments-database']);
   expect(requests.map(({ atNs, request }) => [atNs, request.kind])).toEqual([
     [100, 'fault'],
@@ -59,6 +59,7 @@ test('a changed parameter goes along where there is a service of the same name',
     interventions: made([change(index), change((index + 1) % from.services.length)]),
     from,
     atNs: 0,
+    request: undefined,
   });
   const [moved] = requests;
   const there = plan.services.findIndex(({ name }) => name === 'payments');
@@ -80,7 +81,9 @@ test('each is repeated at its time, and then the run goes to where it was', asyn
     },
   };
   const interventions = made([await faultIn(plan, 'crash shop'), { kind: 'lift', fault: 0 }]);
-  const notice = await carriedOver(run, plan, { interventions, from: plan, atNs: 777 });
+  const notice = await carriedOver(run, plan, { interventions, from: plan, atNs: 777, request: 3 });
   expect(done).toEqual(['seek 0', 'fault', 'seek 100', 'lift', 'seek 777']);
-  expect(notice).toBeUndefined();
+  expect(notice).toMatch(/all that you did before, at the start of request 3[.]/);
+  const nothing = { interventions: [], from: plan, atNs: 0, request: undefined };
+  expect(await carriedOver(run, plan, nothing)).toBeUndefined();
 });

@@ -18,6 +18,8 @@ export interface Carried {
   readonly from: Plan;
   /** Where to go in the end, ns. */
   readonly atNs: number;
+  /** The request that begins there; undefined when none was in view. */
+  readonly request: number | undefined;
 }
 
 /** As much of a run as is needed to repeat something in it. */
@@ -26,7 +28,7 @@ interface Repeating {
   intervene(request: InterventionRequest): Promise<Result<Intervention>>;
 }
 
-/** Repeats it all in a run that stands at its beginning. Says what had to be left out, in words. */
+/** Repeats it all in a run that stands at its beginning. Says where that leads, and what had to be left out, in words. */
 export async function carriedOver(run: Repeating, plan: Plan, carried: Carried): Promise<string | undefined> {
   const { requests, left } = await translated(plan, carried);
   for (const { atNs, request } of requests) {
@@ -34,8 +36,12 @@ export async function carriedOver(run: Repeating, plan: Plan, carried: Carried):
     await run.intervene(request);
   }
   await run.seek({ atNs: carried.atNs });
-  if (left.length === 0) return undefined;
-  return `Left out, for it means nothing in this deployment: ${left.join('; ')}.`;
+  if (carried.interventions.length === 0) return undefined;
+  const { request } = carried;
+  const where = request === undefined ? 'the same time' : `the start of request ${request}`;
+  const again = `A new run with all that you did before, at ${where}. Play goes on from here.`;
+  if (left.length === 0) return again;
+  return `${again} Left out, for it means nothing in this deployment: ${left.join('; ')}.`;
 }
 
 interface Timed {
