@@ -122,7 +122,7 @@ test('the inspector breaks, changes, and takes back', async ({ page }) => {
       .getByRole('listitem')
       .filter({ has: page.getByRole('heading', { name: 'Cut wire' }) });
     await expect(cut).toContainText('No message reaches payments');
-    await cut.getByRole('button', { name: /dose and moment/ }).click();
+    await cut.getByRole('button', { name: /how much and when/ }).click();
     await cut.getByLabel(/Which messages/).selectOption('reply');
     await expect(cut).toContainText('callers cannot know what was done');
     await cut.getByLabel('When it strikes').selectOption('returns');

@@ -25,7 +25,7 @@ export function ActiveFaults({ of }: ActiveFaultsProps) {
   if (faults.length === 0) return null;
   return (
     <section className={styles.section} aria-label="What is broken">
-      <h3>Broken now</h3>
+      <h3>Faults</h3>
       <ul className={styles.active}>
         {faults.map((fault) => (
           <li key={fault.index} data-state={fault.state}>
@@ -52,7 +52,7 @@ function targetsOf(plan: Plan, interventions: readonly Intervention[]): FaultTar
 function stateWords({ state, struckNs, touched, idle }: FaultState): string {
   switch (state) {
     case 'armed':
-      return 'waits for its moment';
+      return 'not yet: waits for its moment';
     case 'idle':
       return `found nothing to act on: ${idle}`;
     default:

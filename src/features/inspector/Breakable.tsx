@@ -66,7 +66,7 @@ function Fault({ definition, target, selected, toolkit }: FaultProps) {
       </div>
       <button type="button" className={styles.tune} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <code>{words}</code>
-        <span>{isOpen ? 'less' : 'dose and moment'}</span>
+        <span>{isOpen ? 'less' : 'how much and when'}</span>
       </button>
       {isOpen && (
         <div className={styles.dose}>

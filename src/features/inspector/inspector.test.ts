@@ -80,7 +80,7 @@ test('every fault that can be aimed at something has words for its first dose', 
   const words = faultsFor(target, toolkit.FAULTS).map((definition) =>
     toolkit.faultWords(planOf(firstDraft(definition), target), plan),
   );
-  expect(words).toHaveLength(9);
+  expect(words.every((text) => text !== undefined)).toBe(true);
   const name = plan.modules[0]?.name;
   expect(words).toContain(`slow ${name} by 5x`);
   expect(words).toContain(`cut ${name}`);

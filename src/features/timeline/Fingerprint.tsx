@@ -28,7 +28,7 @@ export function Fingerprint() {
       data-hash={known.hash}
       data-events={events}
     >
-      {known.hash.slice(0, SHOWN)}
+      run {known.hash.slice(0, SHOWN)}
     </abbr>
   );
 }

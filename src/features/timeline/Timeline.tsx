@@ -100,7 +100,7 @@ export function Timeline() {
             aria-pressed={isWhole}
             onClick={() => setWhole(!isWhole)}
           >
-            {isWhole ? 'so far' : `all ${lengthText(plan.lengthNs)}`}
+            {isWhole ? 'show what has run' : `show all ${lengthText(plan.lengthNs)}`}
           </button>
         </div>
       </div>
