@@ -12,7 +12,7 @@ export const PRODUCER_PARAMETERS = {
     minNs: NS_PER_MS,
     maxNs: DAY_NS,
     explains: 'How long a producer waits for the broker’s word before it sends the message once more.',
-    source: 'RabbitMQ’s tutorial on publisher confirms waits for 5 s; Kafka’s request.timeout.ms is 30 s',
+    source: 'RabbitMQ tutorial 7, publisher confirms: waits for 5 s; Kafka’s request.timeout.ms is 30 s',
   },
   giveUpAfter: {
     kind: 'duration',

@@ -3,7 +3,13 @@
  * `starting` is a container that runs and is not ready, `draining` a pod that is terminating.
  */
 
+/**
+ * `starting`: the process runs and loads, and takes no calls yet. `ready`: it takes calls. `draining`: it has been told to
+ * stop; it finishes what is under way and takes no more. `gone`: no process, and whoever calls is refused.
+ */
 export type LifeState = 'starting' | 'ready' | 'draining' | 'gone';
+
+/** `finished`: what was under way is done. `killed`: the grace period is over. `died`: it crashed. */
 export type LifeEvent = 'start' | 'started' | 'stop' | 'finished' | 'killed' | 'died';
 
 export interface LifeTransition {
@@ -12,24 +18,7 @@ export interface LifeTransition {
   readonly to: LifeState;
 }
 
-/** The states in the order of a life, with what each means for whoever calls. */
-export const LIFE_STATES: Readonly<Record<LifeState, string>> = {
-  starting: 'The process runs and loads; it takes no calls yet.',
-  ready: 'It takes calls.',
-  draining: 'It has been told to stop: it finishes what is under way and then takes no more.',
-  gone: 'No process: whoever calls is refused.',
-};
-
 /** What makes an instance pass from one state to another. */
-export const LIFE_EVENTS: Readonly<Record<LifeEvent, string>> = {
-  start: 'the process is started',
-  started: 'it has loaded',
-  stop: 'it is told to stop',
-  finished: 'what was under way is done',
-  killed: 'its grace period is over',
-  died: 'it crashes',
-};
-
 export const LIFE: readonly LifeTransition[] = [
   { from: 'gone', event: 'start', to: 'starting' },
   { from: 'starting', event: 'started', to: 'ready' },

@@ -17,7 +17,7 @@ declare module 'faultline' {
     | { readonly uniform: { readonly from: string; readonly to: string } }
     | { readonly lognormal: { readonly mean: string; readonly sigma: number } };
 
-  /** The rows of one table of the handler's own module, by key. */
+  /** The rows of one table, by key. */
   export interface Table<Row extends Plain = Plain> {
     /** The row, or null. With \`lock\` nobody else may write it, or lock it, until the transaction ends. */
     get(key: string, options?: { readonly lock?: boolean }): Promise<Row | null>;
@@ -53,6 +53,7 @@ declare module 'faultline' {
     sleep(milliseconds: number): Promise<void>;
     /** Everything that \`body\` writes, here and in modules on the same store of the same process, is kept together or not at all. */
     transaction<Result>(body: () => Promise<Result>): Promise<Result>;
+    /** A table of the handler's own module by its name, of another module by \`module.table\`, which couples the two. */
     table<Row extends Plain = Plain>(name: string): Table<Row>;
     /** Simulated milliseconds since the run began. */
     now(): number;

@@ -12,7 +12,7 @@ export const QUEUE_PARAMETERS = {
     of: ['disk', 'memory'],
     explains:
       'Where messages are kept. On disk they outlive the broker, and are confirmed when they are there; in memory they are confirmed at once and die with it.',
-    source: 'RabbitMQ: a persistent message in a durable queue is confirmed after it is on disk',
+    source: 'RabbitMQ 4, confirms: a persistent message in a durable queue is confirmed after it is on disk',
   },
   writeTime: {
     kind: 'distribution',
@@ -27,7 +27,7 @@ export const QUEUE_PARAMETERS = {
     max: 100_000,
     unit: 'messages',
     explains: 'Messages that a consumer may hold without having acknowledged them.',
-    source: 'RabbitMQ, consumer prefetch: 100 to 300 is advised (0, no limit, is its default)',
+    source: 'RabbitMQ 4, consumer prefetch: 100 to 300 is advised (0, no limit, is its default)',
   },
   deliveryLimit: {
     kind: 'integer',
@@ -44,7 +44,7 @@ export const QUEUE_PARAMETERS = {
     minNs: NS_PER_MS,
     maxNs: 86_400 * NS_PER_S,
     explains: 'How long a consumer may hold a message before the queue takes it back.',
-    source: 'RabbitMQ, consumer_timeout = 30 min',
+    source: 'RabbitMQ 4, consumer_timeout = 30 min',
   },
   heartbeat: {
     kind: 'duration',
@@ -52,7 +52,7 @@ export const QUEUE_PARAMETERS = {
     minNs: 10 * NS_PER_MS,
     maxNs: 3600 * NS_PER_S,
     explains: 'How long a consumer may be silent; it is asked for a sign of life twice in that time.',
-    source: 'RabbitMQ, heartbeat = 60 s, sent at half of it',
+    source: 'RabbitMQ 4, heartbeat = 60 s, sent at half of it',
   },
 } satisfies Parameters;
 

@@ -8,6 +8,7 @@ function read(source: string, name = 'place') {
   const code = readHandlers(source).get(name);
   return {
     calls: [...(code?.calls ?? [])],
+    publishes: [...(code?.publishes ?? [])],
     transacted: [...(code?.transacted ?? [])],
     hasTransaction: code?.hasTransaction,
   };
@@ -16,7 +17,8 @@ function read(source: string, name = 'place') {
 test('the corner shop places an order in a transaction that reserves and charges, and confirms after it', () => {
   const module = loadSystem('corner-shop')?.modules['orders'] as { handlers: string }; // shipped with its handlers
   expect(read(module.handlers)).toEqual({
-    calls: ['users.get', 'catalogue.reserve', 'payments.charge', 'notifications.send'],
+    calls: ['users.get', 'catalogue.reserve', 'payments.charge'],
+    publishes: ['order-placed'],
     transacted: ['catalogue.reserve', 'payments.charge'],
     hasTransaction: true,
   });
@@ -34,10 +36,16 @@ test('helpers are followed, wherever they stand and whatever calls them', () => 
   `;
   expect(read(source)).toEqual({
     calls: ['users.get', 'payments.charge'],
+    publishes: [],
     transacted: ['payments.charge', 'users.get'],
     hasTransaction: true,
   });
-  expect(read(source, 'other')).toEqual({ calls: ['users.get'], transacted: [], hasTransaction: false });
+  expect(read(source, 'other')).toEqual({
+    calls: ['users.get'],
+    publishes: [],
+    transacted: [],
+    hasTransaction: false,
+  });
 });
 
 test('what stands in comments, strings, templates and regular expressions is no code', () => {
@@ -52,6 +60,7 @@ test('what stands in comments, strings, templates and regular expressions is no 
   `;
   expect(read(source)).toEqual({
     calls: ['b.hole', 'b.after', 'b.division'],
+    publishes: [],
     transacted: [],
     hasTransaction: false,
   });

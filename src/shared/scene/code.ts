@@ -1,6 +1,6 @@
 /**
- * What a module's text says about calls and transactions, read without running it: which operations each handler calls, and
- * which of these calls stand inside `ctx.transaction(…)`. It serves the drawing alone, so that a transaction's reach can be
+ * What a module's text says about calls and transactions, read without running it: which operations each handler calls,
+ * which topics it publishes to, and which of the calls stand inside `ctx.transaction(…)`. It serves the drawing alone, so that a transaction's reach can be
  * seen before anything has happened; what the reading misses, the run shows when it happens.
  */
 import { tokensOf, type Token } from './tokens';
@@ -8,6 +8,8 @@ import { tokensOf, type Token } from './tokens';
 /** What one handler does, its helpers included. Names are `module.operation`. */
 export interface HandlerCode {
   readonly calls: ReadonlySet<string>;
+  /** Topics that it publishes to. */
+  readonly publishes: ReadonlySet<string>;
   /** Those of `calls` that are made inside a transaction which this handler begins. */
   readonly transacted: ReadonlySet<string>;
   readonly hasTransaction: boolean;
@@ -16,6 +18,7 @@ export interface HandlerCode {
 /** A function at the top of the text, before its helpers are followed. */
 interface Piece {
   readonly calls: { readonly name: string; readonly inside: boolean }[];
+  readonly publishes: string[];
   /** Names followed by a parenthesis, which may be other pieces. */
   readonly uses: { readonly name: string; readonly inside: boolean }[];
   hasTransaction: boolean;
@@ -31,6 +34,7 @@ export function readHandlers(source: string): ReadonlyMap<string, HandlerCode> {
 
 function follow(pieces: ReadonlyMap<string, Piece>, root: string): HandlerCode {
   const calls = new Set<string>();
+  const publishes = new Set<string>();
   const transacted = new Set<string>();
   let hasTransaction = false;
   const seen = new Set<string>();
@@ -44,10 +48,11 @@ function follow(pieces: ReadonlyMap<string, Piece>, root: string): HandlerCode {
       calls.add(call.name);
       if (inside || call.inside) transacted.add(call.name);
     }
+    for (const topic of piece.publishes) publishes.add(topic);
     for (const use of piece.uses) visit(use.name, inside || use.inside);
   };
   visit(root, false);
-  return { calls, transacted, hasTransaction };
+  return { calls, publishes, transacted, hasTransaction };
 }
 
 /** Cuts the tokens at `function name` and `const name =` outside all brackets, and reads each piece. */
@@ -71,7 +76,7 @@ function piecesOf(tokens: readonly Token[]): Map<string, Piece> {
     if (kind !== 'word') continue;
     const named = tokens[i + 1];
     if (open.length === 0 && DECLARES.has(text) && named?.kind === 'word') {
-      piece = { calls: [], uses: [], hasTransaction: false };
+      piece = { calls: [], publishes: [], uses: [], hasTransaction: false };
       pieces.set(named.text, piece);
       continue;
     }
@@ -84,9 +89,12 @@ function piecesOf(tokens: readonly Token[]): Map<string, Piece> {
       piece.hasTransaction = true;
       next = true;
       i = parenthesis - 1;
-    } else if (text === 'call') {
+    } else if (text === 'call' || text === 'publish') {
       const name = tokens[parenthesis + 1];
-      if (name?.kind === 'text') piece.calls.push({ name: name.text, inside });
+      if (name?.kind === 'text') {
+        if (text === 'call') piece.calls.push({ name: name.text, inside });
+        else piece.publishes.push(name.text);
+      }
       i = parenthesis - 1;
     }
   }

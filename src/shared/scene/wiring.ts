@@ -24,7 +24,10 @@ export function codeOf(plan: Plan, textOf: (module: string) => string | undefine
   return plan.operations.map((operation) => {
     const name = operation.name.slice(operation.name.indexOf('.') + 1);
     const read = operation.isDefault ? undefined : handlers[operation.module]?.get(name);
-    const calls = new Set([...operation.calls, ...numbersOf(read?.calls ?? [])]);
+    // What no broker carries is a call of each subscriber.
+    const direct = plan.topics.filter(({ name, broker }) => broker < 0 && read?.publishes.has(name) === true);
+    const called = [...numbersOf(read?.calls ?? []), ...direct.flatMap(({ subscribers }) => subscribers)];
+    const calls = new Set([...operation.calls, ...called]);
     return {
       calls: [...calls],
       transacted: numbersOf(read?.transacted ?? []),
