@@ -1,5 +1,6 @@
 /** The page's keys: one list, from which keys act and the help sheet is made. Boxes have keys of their own while they have the focus. */
 import { useEffect } from 'react';
+import { drawnDeployments } from '../document';
 import { isBreakMenuOpen, pointOfView, selection, type Run } from '../shared/run';
 import { tasksOf } from '../features/controls';
 import { theme } from './theme';
@@ -103,7 +104,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
     group: 'The system',
     matches: plain('d'),
     act: ({ document, choice, commands }) => {
-      const names = Object.keys(document.deployments);
+      const names = drawnDeployments(document);
       const next = names[(names.indexOf(choice.deployment) + 1) % names.length];
       if (next !== undefined) commands.chooseDeployment(next);
     },
