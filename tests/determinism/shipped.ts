@@ -25,6 +25,7 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
     'crash database for 500ms at 47s',
     'crash payments-database for 500ms at 47s',
     'hang orders-database from 50s to 52s',
+    'drain users for 1s at 54s',
   ],
   'online-boutique': [
     'slow currency by 3x from 4s to 6s',
@@ -39,6 +40,7 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
     'crash redis-cart at 45s',
     'crash database for 500ms at 47s',
     'hang payment-database from 50s to 52s',
+    'drain currency for 1s at 54s',
   ],
 };
 
