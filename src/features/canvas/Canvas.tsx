@@ -11,6 +11,7 @@ import { edgesOf, EDGE_TYPES, NODE_TYPES, nodesOf } from './elements';
 import { areEqual, levelOf, nameSizes, type NameSizes } from './level';
 import { FaultMarks } from './marks/FaultMarks';
 import { GapBars } from './marks/GapBars';
+import { TearMarks } from './marks/TearMarks';
 import { Overlay } from './overlay/Overlay';
 import { useFit } from './use-fit';
 import { useKeys } from './use-keys';
@@ -104,6 +105,7 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
         </ViewportPortal>
         <Overlay scene={scene} learn={learn} />
         <ViewportPortal>
+          <TearMarks scene={scene} />
           <FaultMarks scene={scene} />
         </ViewportPortal>
         <ZoomControls zoom={zoom} fit={fit} />

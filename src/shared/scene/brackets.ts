@@ -13,6 +13,8 @@ import { POINT_FIELDS } from './path';
 const BUS = 8;
 /** How far an arm reaches over its tile. */
 const ARM = 5;
+/** From a torn end to the membrane. */
+const SHORT = 7;
 
 export interface Drawn {
   readonly services: readonly (ServiceBox | undefined)[];
@@ -42,10 +44,12 @@ function torn(tear: Tear, spines: Spines, drawn: Drawn): TornEnd | undefined {
   const wire = drawn.wires[index];
   if (wire === undefined) {
     const at = spines.reachFor(tear.module);
-    return at && { module: tear.module, wire: -1, at, towards: { x: -1, y: 0 }, ghost: [] };
+    return at && { module: tear.module, wire: -1, wall: at, at, towards: { x: -1, y: 0 }, ghost: [] };
   }
-  const at = startOf(wire);
-  spines.join(at);
+  const wall = startOf(wire);
+  const towards = direction(wire);
+  const at = { x: wall.x - towards.x * SHORT, y: wall.y - towards.y * SHORT };
+  spines.join(wall, at);
   const other = drawn.services.find((box) => box?.tiles.some(({ module }) => module === tear.module));
   const tile = other?.tiles.find(({ module }) => module === tear.module);
   const end = endOf(wire);
@@ -56,7 +60,7 @@ function torn(tear: Tear, spines: Spines, drawn: Drawn): TornEnd | undefined {
           end,
           { x: clamp(end.x, tile.rect.x, tile.rect.width), y: clamp(end.y, tile.rect.y, tile.rect.height) },
         ];
-  return { module: tear.module, wire: index, at, towards: direction(wire), ghost };
+  return { module: tear.module, wire: index, wall, towards, at, ghost };
 }
 
 /** The spines of one bracket: one beside each column of tiles, joined by a bus below them. */
@@ -93,8 +97,8 @@ class Spines {
     return { x: tile.x + tile.width + 2, y };
   }
 
-  /** Leads the bracket to a point on the membrane. */
-  join(at: Point): void {
+  /** Leads the bracket to a point on the membrane, or as far as `end`. */
+  join(at: Point, end = at): void {
     const { rect } = this.box;
     const last = Math.max(...this.columns.keys());
     if (!Number.isFinite(last)) return;
@@ -104,12 +108,12 @@ class Spines {
       const edge = Math.max(...this.box.tiles.map((tile) => spineOf(tile.rect)));
       if (edge !== last) this.extend(edge, this.bus);
       this.extend(edge, at.y);
-      this.exits.push([{ x: edge, y: at.y }, at]);
+      this.exits.push([{ x: edge, y: at.y }, end]);
       return;
     }
     this.extend(last, this.bus);
     const below = { x: at.x, y: this.bus };
-    this.exits.push([{ x: last, y: this.bus }, below, at]);
+    this.exits.push([{ x: last, y: this.bus }, below, end]);
   }
 
   strokes(): Point[][] {

@@ -75,14 +75,16 @@ test('what a run shows beyond the code is drawn too', async () => {
   expect(bracket?.tears).toHaveLength(1);
 });
 
-test('a bracket ends at its store, and a torn one at its membrane', async () => {
+test('a bracket ends at its store, and a torn one within its membrane', async () => {
   const { plan, code } = await shipped('corner-shop', 'payments-apart');
   const scene = buildScene(plan, code);
   const bracket = scene.brackets.find(({ tears }) => tears.length > 0);
   expect(scene.wires[bracket?.wire ?? -1]?.name).toBe('shop->shop-database');
   const [tear] = bracket?.tears ?? [];
   const shop = scene.services[0]?.rect;
-  expect(tear?.at.x).toBe((shop?.x ?? 0) + (shop?.width ?? 0));
+  expect(tear?.wall.x).toBe((shop?.x ?? 0) + (shop?.width ?? 0));
+  // The wire begins at the wall: whatever shows the torn end must leave it whole.
+  expect(tear?.at.x).toBeLessThan((tear?.wall.x ?? 0) - 5);
   expect(tear?.towards.x).toBeGreaterThan(0.9);
   for (const stroke of bracket?.strokes ?? []) {
     for (const { x, y } of stroke) {

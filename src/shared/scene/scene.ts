@@ -83,8 +83,10 @@ export interface TornEnd {
   /** Wire on which the call leaves; -1 = it stays in the process. */
   readonly wire: number;
   /** Where the membrane (or the tile's edge) cuts, and the unit direction outwards. */
-  readonly at: Point;
+  readonly wall: Point;
   readonly towards: Point;
+  /** Where the bracket ends, on this side of it: the wire beyond is whole. */
+  readonly at: Point;
   /** From where the wire ends to the tile that is out of reach. */
   readonly ghost: readonly Point[];
 }

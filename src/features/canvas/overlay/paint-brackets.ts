@@ -1,6 +1,6 @@
 /**
  * The brackets of transactions. Thin while nothing is open: how far they reach is there to be seen before anything happens.
- * Heavy while one is open. Torn where the code would have them cross a membrane.
+ * Heavy while one is open. Torn where the code would have them cross a membrane, on this side of it: the wire is not cut.
  */
 import type { Bracket, Point, TornEnd } from '../../../shared/scene';
 import { Sign } from '../motion/signs';
@@ -10,7 +10,7 @@ import { stampSign, trace, traceWire, type Brush } from './brush';
 const THIN = 1.5;
 const HEAVY = 3.5;
 const RESTING = 0.55;
-const TORN = { half: 9, tooth: 4, gap: 11 };
+const TORN = { half: 6.5, tooth: 3.5 };
 
 export function paintBrackets(brush: Brush): void {
   const { ctx, palette, scene } = brush;
@@ -78,36 +78,30 @@ function middleOf(line: readonly Point[]): Point {
   return { x: ((first?.x ?? 0) + (last?.x ?? 0)) / 2, y: ((first?.y ?? 0) + (last?.y ?? 0)) / 2 };
 }
 
-/** Two jagged ends with nothing between them, and beyond a trace of what the bracket would have held. */
+/** A jagged end before the membrane. As it tears, the part that it loses is seen to go. */
 function paintTear(brush: Brush, tear: TornEnd, weight: number): void {
   const { ctx, palette, scene, openness } = brush;
-  const { at, towards } = tear;
   const wire = scene.wires[tear.wire];
-  const gap = TORN.gap * openness;
-  ctx.strokeStyle = palette.trouble;
-  ctx.globalAlpha = weight > 0 ? 1 : 0.75;
-  ctx.lineWidth = weight > 0 ? 2.4 : 1.8;
+  ctx.strokeStyle = palette.message;
+  ctx.globalAlpha = weight > 0 ? 1 : 0.8;
+  ctx.lineWidth = weight > 0 ? 2.6 : 2;
   ctx.beginPath();
-  trace(ctx, jagged(at, towards, 1));
-  trace(ctx, jagged({ x: at.x + towards.x * gap, y: at.y + towards.y * gap }, towards, 1));
+  trace(ctx, jagged(tear.at, tear.towards));
   ctx.stroke();
-  if (wire === undefined) return;
-  ctx.setLineDash([3, 6]);
-  ctx.lineWidth = 1.5;
-  ctx.globalAlpha = weight > 0 ? 0.8 : 0.45;
+  if (wire === undefined || openness >= 1) return;
+  ctx.globalAlpha = 1 - openness;
   ctx.beginPath();
-  traceWire(ctx, wire, Math.min(1, (gap + 6) / wire.length), 1);
-  trace(ctx, tear.ghost);
+  traceWire(ctx, wire, 0, 1 - openness);
+  if (openness < 0.2) trace(ctx, tear.ghost);
   ctx.stroke();
-  ctx.setLineDash([]);
 }
 
 /** A torn edge across the direction of the bracket. */
-function jagged(at: Point, towards: Point, scale: number): Point[] {
+export function jagged(at: Point, towards: Point): Point[] {
   const { half, tooth } = TORN;
   return [-1, -0.5, 0, 0.5, 1].map((share, i) => {
-    const out = (i % 2 === 0 ? 0 : tooth) * scale;
-    const across = share * half * scale;
+    const out = i % 2 === 0 ? 0 : tooth;
+    const across = share * half;
     return { x: at.x + towards.x * out - towards.y * across, y: at.y + towards.y * out + towards.x * across };
   });
 }

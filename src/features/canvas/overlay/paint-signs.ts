@@ -11,8 +11,6 @@ const STEP = 19;
 const RADIUS = 8;
 /** Success is less news. */
 const DONE_RADIUS = 6.5;
-/** What a torn bracket takes of the wire. */
-const TORN = 16;
 
 const distances = new WeakMap<Scene, readonly number[]>();
 
@@ -20,7 +18,6 @@ const distances = new WeakMap<Scene, readonly number[]>();
 function signDistances(scene: Scene): readonly number[] {
   const known = distances.get(scene);
   if (known !== undefined) return known;
-  const torn = new Set(scene.brackets.flatMap(({ tears }) => tears.map(({ wire }) => wire)));
   const starts = scene.wires.map((wire, index) => ({
     index,
     from: wire.from,
@@ -34,7 +31,7 @@ function signDistances(scene: Scene): readonly number[] {
     const isNear =
       before !== undefined && before.from === from && Math.abs(before.x - x) + Math.abs(before.y - y) < STEP;
     const turn = isNear && made[before.index] === FIRST ? STEP : 0;
-    made[index] = FIRST + turn + (torn.has(index) ? TORN : 0);
+    made[index] = FIRST + turn;
   });
   distances.set(scene, made);
   return made;
