@@ -68,23 +68,26 @@ export function createCommands(actor: RunActor): RunCommands {
     redo: () => void deed(({ handle }) => handle.redo()),
     chooseDeployment(deployment, afresh) {
       if (afresh !== undefined) choose({ deployment });
-      else void carried(actor, deployment).then((request) => send({ type: 'CHOOSE', request }));
+      else void carried(actor, { deployment }).then((request) => send({ type: 'CHOOSE', request }));
     },
     chooseSystem(system) {
       selection.set(undefined);
       send({ type: 'CHOOSE', request: { choice: { system }, carried: undefined } });
     },
     chooseExperiment: (experiment) => choose({ experiment }),
-    chooseSeed: (seed) => choose({ seed }),
+    chooseSeed(seed) {
+      if (actor.getSnapshot().context.interventions.length === 0) choose({ seed });
+      else void carried(actor, { seed }).then((request) => send({ type: 'CHOOSE', request }));
+    },
     restart: () => choose({}),
     retry: () => send({ type: 'CHOOSE', request: actor.getSnapshot().context.wanted }),
   };
 }
 
-/** The same run under another deployment, at the request in view, or else at the same time. */
-async function carried(actor: RunActor, deployment: string) {
+/** The same run under another deployment or seed, at the request in view, or else at the same time. */
+async function carried(actor: RunActor, over: Pick<Partial<Choice>, 'deployment' | 'seed'>) {
   const { run, wanted, interventions, followed } = actor.getSnapshot().context;
-  if (run === undefined) return { choice: { ...wanted.choice, deployment }, carried: undefined };
+  if (run === undefined) return { choice: { ...wanted.choice, ...over }, carried: undefined };
   actor.send({ type: 'PAUSE' });
   const selected = selection.get();
   const request = selected?.kind === 'request' ? selected.request : followed;
@@ -92,7 +95,7 @@ async function carried(actor: RunActor, deployment: string) {
   const startNs = trace?.ok === true ? trace.value?.startNs : undefined;
   const atNs = startNs ?? run.frames.latest?.nowNs ?? 0;
   return {
-    choice: { ...run.choice, deployment },
+    choice: { ...run.choice, ...over },
     carried: {
       interventions,
       from: run.plan,

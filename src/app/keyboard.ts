@@ -41,21 +41,21 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   {
     keys: ['1'],
-    says: 'Follow one request',
+    says: 'Pace: follow one request',
     group: 'Time',
     matches: plain('1'),
     act: ({ commands }) => commands.choosePace('follow'),
   },
   {
     keys: ['2'],
-    says: 'Watch everything',
+    says: 'Pace: watch everything',
     group: 'Time',
     matches: plain('2'),
     act: ({ commands }) => commands.choosePace('watch'),
   },
   {
     keys: ['3'],
-    says: 'On to the next consequence',
+    says: 'Pace: on to the next consequence',
     group: 'Time',
     matches: plain('3'),
     act: ({ commands }) => commands.choosePace('consequence'),
@@ -175,6 +175,8 @@ export function useKeyboard(run: Run, page: PageActions, isOpening: boolean): vo
       const found = SHORTCUTS.find(({ matches }) => matches?.(event) === true);
       if (found === undefined || (event.repeat && found.group !== 'Time')) return;
       if (isOpening && found.group !== 'The page') return;
+      // Letters are meant for the menu, wherever the focus is.
+      if (isBreakMenuOpen.get() && !found.keys.includes('B')) return;
       event.preventDefault();
       found.act?.(run, page);
     };

@@ -6,8 +6,8 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 const STEPS = [
   ['Place an order', 'Money and order in one transaction'],
   ['Crash it mid-order', 'Nothing is half-done'],
-  ['Pull payments out', 'One promise is gone'],
-  ['Cut the wire after the debit', 'The money is gone, and there is no order'],
+  ['Pull payments out', 'one promise is gone'],
+  ['Cut the wire after the debit', 'The money is gone, and no order'],
   ['Let the shop retry', 'Debited twice'],
   ['Put it back together', 'One transaction again'],
 ] as const;

@@ -31,7 +31,7 @@ async function seek(page: Page, key: 'Home' | 'End', expected: string): Promise<
 
 test('seeking back and forth gives the same run, to the last event', async ({ page }) => {
   await open(page, 'corner-shop/microservices/open-loop/5');
-  await page.getByRole('button', { name: /^all / }).click();
+  await page.getByRole('button', { name: /^show all / }).click();
   await seek(page, 'End', '60.00 s');
   const straight = await fingerprint(page);
   await seek(page, 'Home', '0.00 s');
@@ -53,7 +53,7 @@ test('the same seed gives the same run in another page, another seed another one
 }) => {
   const endOf = async (where: Page, seed: number): Promise<string> => {
     await open(where, `corner-shop/payments-apart/closed-loop/${seed}`);
-    await where.getByRole('button', { name: /^all / }).click();
+    await where.getByRole('button', { name: /^show all / }).click();
     await seek(where, 'End', '60.00 s');
     return fingerprint(where);
   };
@@ -132,6 +132,42 @@ test('next consequence goes to what goes wrong, and a fault that is repaired doe
   await expect(menu.getByRole('button', { name: /^Repair/ })).toBeVisible();
 });
 
+test('the menu that breaks things takes the keyboard each time, and time waits for it', async ({ page }) => {
+  await open(page, 'corner-shop/payments-apart/open-loop');
+  const menu = page.getByRole('dialog', { name: 'Break something' });
+  await page.keyboard.press('2');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  for (let time = 0; time < 2; time++) {
+    await page.keyboard.press('b');
+    await expect(menu.getByRole('textbox')).toBeFocused();
+    await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeHidden();
+    await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  }
+  await page.keyboard.press('b');
+  await expect(menu.getByRole('textbox')).toHaveAttribute(
+    'placeholder',
+    /^cut payments reply after payments[.]/,
+  );
+  await page.keyboard.type('hang shop');
+  await expect(menu.getByRole('textbox')).toHaveValue('hang shop');
+});
+
+test('another seed keeps what was done by hand, and says so', async ({ page }) => {
+  await open(page, 'corner-shop/monolith/by-hand');
+  await page.getByRole('combobox', { name: 'Tempo' }).selectOption('4');
+  await page.getByRole('button', { name: 'Place order' }).click();
+  await expect(caption(page)).toContainText('The customer has the answer', { timeout: 30_000 });
+  await page.getByRole('textbox', { name: 'Seed' }).fill('7');
+  await page.keyboard.press('Enter');
+  await expect(caption(page)).toContainText(
+    'A new run with all that you did before, at the start of request 1.',
+  );
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeEnabled();
+});
+
 test('another deployment keeps what was done by hand, and the request in view', async ({ page }) => {
   await open(page, 'corner-shop/monolith/by-hand');
   await page.getByRole('combobox', { name: 'Tempo' }).selectOption('4');
@@ -181,7 +217,7 @@ test('everything of the frame goes by keyboard', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
 
   await page.keyboard.press('d');
-  await expect(page).toHaveURL(/corner-shop\/monolith/);
+  await expect(page).not.toHaveURL(/corner-shop\/microservices/);
 });
 
 test('what cannot be typed into the seed is not taken, what can is the run', async ({ page }) => {

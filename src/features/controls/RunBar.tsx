@@ -77,12 +77,17 @@ interface Option {
   readonly hint?: string | undefined;
 }
 
+/** Letters of all deployments' names that a row has room for. */
+const ROOM = 72;
+
 /** The choice that everything is about: in sight where there is room. */
 function DeploymentChoice(props: {
   readonly value: string;
   readonly options: readonly Option[];
   readonly onChoose: (name: string) => void;
 }) {
+  const letters = props.options.reduce((sum, { title }) => sum + title.length, 0);
+  if (letters > ROOM) return <SelectField {...props} label="Deployment" className={styles.system} />;
   return (
     <>
       <Segmented {...props} label="Deployment" className={styles.wide} />

@@ -1,7 +1,7 @@
 /** The menu that breaks anything, from anywhere: a button, or the key B. What is in it is fetched when it is first opened. */
 import { Hammer } from 'lucide-react';
 import { lazy, Suspense, useEffect, useId, useRef } from 'react';
-import { isBreakMenuOpen, useFrame, useValue } from '../../shared/run';
+import { isBreakMenuOpen, useFrame, useRun, useValue } from '../../shared/run';
 import { Button } from '../../shared/ui';
 import styles from './inspector.module.css';
 
@@ -17,9 +17,12 @@ export function BreakMenu() {
   useEffect(() => {
     const element = panel.current;
     if (element === null || element.matches(':popover-open') === isOpen) return;
-    if (isOpen) element.showPopover();
-    else element.hidePopover();
+    if (!isOpen) return element.hidePopover();
+    element.showPopover();
+    // What was made while the menu was closed could not take the focus.
+    if (matchMedia('(pointer: fine)').matches) element.querySelector('input')?.focus();
   }, [isOpen]);
+  useBreather(isOpen);
   return (
     <>
       <Button
@@ -55,4 +58,23 @@ export function BreakMenu() {
       </div>
     </>
   );
+}
+
+/** Time waits while somebody chooses what to break, and goes on when it is broken or the menu is closed. */
+function useBreather(isOpen: boolean): void {
+  const { status, commands, interventions } = useRun();
+  const isRunning = useRef(false);
+  const isHeld = useRef(false);
+  useEffect(() => {
+    isRunning.current = status.phase === 'running';
+  }, [status.phase]);
+  useEffect(() => {
+    if (!isOpen || !isRunning.current) return undefined;
+    isHeld.current = true;
+    commands.pause();
+    return () => {
+      if (isHeld.current) commands.play();
+      isHeld.current = false;
+    };
+  }, [isOpen, commands, interventions.length]);
 }

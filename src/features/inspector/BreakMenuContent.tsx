@@ -46,7 +46,7 @@ export function BreakMenuContent() {
 
 /** A fault as one line of words. */
 function InWords() {
-  const { commands } = useRun();
+  const { commands, plan } = useRun();
   const id = useId();
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<Problem | undefined>();
@@ -70,7 +70,7 @@ function InWords() {
           autoComplete="off"
           autoCapitalize="off"
           spellCheck={false}
-          placeholder="cut payments reply after charge returns"
+          placeholder={exampleIn(plan)}
           aria-invalid={problem !== undefined}
           aria-describedby={`${id}-problem`}
           onChange={({ target }) => {
@@ -85,6 +85,17 @@ function InWords() {
       </p>
     </form>
   );
+}
+
+/** A fault in the words of this system. */
+export function exampleIn({ services, links, operations }: Plan): string {
+  const wire = links.find(({ from, to }) => from.kind === 'service' && to.kind === 'service');
+  const index = wire?.to.kind === 'service' ? wire.to.index : 0;
+  const service = services[index];
+  const operation = operations.find(({ module }) => service?.modules.includes(module) ?? false);
+  if (service === undefined || operation === undefined) return '';
+  if (wire === undefined) return `crash ${service.name} when ${operation.name} returns`;
+  return `cut ${service.name} reply after ${operation.name} returns`;
 }
 
 function problemWords({ message, hint, column }: Problem): string {

@@ -1,6 +1,6 @@
 /** A selected request: what came of it, and the ways to look closer. */
 import type { ReactNode } from 'react';
-import { shownPanel, usePointOfView, useRun } from '../../shared/run';
+import { shownPanel, usePointOfView, useRun, useValue } from '../../shared/run';
 import { usePolled } from '../../shared/panel';
 import { Button, clockText, Sign, SIGN_WORDS } from '../../shared/ui';
 import { measured } from '../../shared/words';
@@ -9,6 +9,8 @@ import styles from './inspector.module.css';
 export function RequestCard({ request, close }: { readonly request: number; readonly close: ReactNode }) {
   const { traces, commands } = useRun();
   const isCaller = usePointOfView() === 'caller';
+  // Its trace says it too, beside the spans that it is about.
+  const isTold = useValue(shownPanel) === 'traces';
   const trace = usePolled(`request ${request}`, () => traces.get(request));
   const isKnown = trace !== undefined && trace.request === request;
   const { knowledge, code, failure, startNs, endNs, operation } = trace ?? {};
@@ -39,11 +41,13 @@ export function RequestCard({ request, close }: { readonly request: number; read
           </div>
         </dl>
       )}
-      {isKnown && failure !== undefined && !isCaller && <p className={styles.why}>{failure}</p>}
+      {isKnown && failure !== undefined && !isCaller && !isTold && <p className={styles.why}>{failure}</p>}
       <div className={styles.actions}>
-        <Button look="primary" onClick={() => shownPanel.set('traces')}>
-          Open its trace
-        </Button>
+        {!isTold && (
+          <Button look="primary" onClick={() => shownPanel.set('traces')}>
+            Open its trace
+          </Button>
+        )}
         <Button
           disabled={!isKnown || endNs !== undefined}
           onClick={() => {

@@ -87,9 +87,12 @@ function gauges(frame: Frame, first: number, count: number, parameters: Paramete
       cpus,
       waiting > 0 ? `, ${counted(waiting, 'piece of work', 'pieces of work')} waiting` : '',
     ),
-    gauge('slots', sum('running'), most('concurrency')),
-    gauge('queue', sum('queued'), most('queue')),
-    gauge('memory', sum('memoryBytes'), most('memory'), '', sizeText),
+    gauge('calls at work', sum('running'), most('concurrency')),
+    gauge('calls waiting', sum('queued'), most('queue')),
+    // Only what leaks is counted: without a leak there is nothing to tell.
+    ...(sum('memoryBytes') > 0
+      ? [gauge('memory leaked', sum('memoryBytes'), most('memory'), '', sizeText)]
+      : []),
   ];
 }
 
@@ -112,7 +115,7 @@ function live(plan: Plan, frame: Frame, kind: LiveKind, index: number): Figure[]
     frame.live[offset + LIVE_FIELDS.indexOf(name)];
   const errors = field('errors') ?? 0;
   return [
-    { name: 'rate', text: perSecond(field('rate')) },
+    { name: 'answered', text: perSecond(field('rate')) },
     { name: 'errors', text: perSecond(field('errors')), isTrouble: errors > 0 },
     { name: 'p50', text: measured(field('p50Ns')) },
     { name: 'p95', text: measured(field('p95Ns')) },

@@ -72,7 +72,7 @@ export const STORY: readonly Step[] = [
     order: true,
     turns: [],
     waitsFor: ['down', 'rolledBack', 'refused'],
-    words: 'Nothing is half-done. But one crash stops the whole shop, for everyone.',
+    words: 'Nothing is half-done. But one crash stops the whole shop.',
     goesOn: true,
   },
   {
@@ -84,7 +84,7 @@ export const STORY: readonly Step[] = [
     order: false,
     turns: [],
     waitsFor: [`torn:${PROMISE}`],
-    words: 'Same code, new run: the transaction ends at the wall. One promise is gone.',
+    words: 'New run. The transaction ends at the wall: one promise is gone.',
     goesOn: false,
   },
   {
@@ -100,7 +100,7 @@ export const STORY: readonly Step[] = [
       { at: 'lost', passage: WAIT },
     ],
     waitsFor: ['lost', 'refused', `gap:${PROMISE}`],
-    words: 'The customer sees an error. The money is gone, and there is no order.',
+    words: 'The customer hears: no answer. The money is gone, and no order.',
     goesOn: true,
   },
   {
@@ -117,7 +117,7 @@ export const STORY: readonly Step[] = [
       { at: 'retried', passage: BRISK },
     ],
     waitsFor: ['lost', 'retried', 'gap:one-debit-per-order'],
-    words: 'Debited twice: no answer came, so the shop asked again. It could not know.',
+    words: 'Debited twice: the shop asked again, not knowing it was done.',
     goesOn: true,
   },
   {
@@ -129,7 +129,7 @@ export const STORY: readonly Step[] = [
     order: true,
     turns: [],
     waitsFor: [`whole:${PROMISE}`, 'answered'],
-    words: 'One transaction again. Every boundary between services has such a price.',
+    words: 'One transaction again. Every boundary has such a price.',
     goesOn: false,
   },
 ];

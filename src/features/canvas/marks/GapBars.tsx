@@ -28,6 +28,7 @@ function GapBar({ gap, below, row }: { readonly gap: GapMark; readonly below: Re
   const tenths = useFrame(({ nowNs }) => Math.floor(((nowNs - gap.sinceNs) * 10) / NS_PER_S)) ?? 0;
   const seconds = tenths / 10;
   const age = `${seconds < 100 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+  const says = `${gap.says} Broken for ${age}${gap.open > 1 ? ' at longest' : ''}; the bar is full after a minute.`;
   const place = {
     left: below.x,
     top: below.y + below.height + 6 + row * (HEIGHT + 4),
@@ -38,13 +39,13 @@ function GapBar({ gap, below, row }: { readonly gap: GapMark; readonly below: Re
     <div
       className={styles.gap}
       style={place}
-      title={gap.says}
+      title={says}
       role="img"
       aria-label={`Broken promise: ${gap.says}`}
     >
       <div className={styles.hatch} style={{ scale: `${shareOf(seconds)} 1` }} />
       <span className={styles.age}>
-        <span>{gap.open > 1 ? `${gap.open} gaps` : 'gap'}</span>
+        <span>{gap.open > 1 ? `broken ${gap.open} ×` : 'promise broken'}</span>
         {age}
       </span>
     </div>

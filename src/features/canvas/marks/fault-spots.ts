@@ -8,8 +8,10 @@ export interface Spot {
   readonly selects: NonNullable<Selection>;
 }
 
-/** From the middle of a wire to the middle of a mark. */
-const ASIDE = 20;
+/** From a wire to the middle of a mark: they touch, so that it is seen whose it is. */
+const ASIDE = 16;
+/** How far along its wire a mark stands: before the middle, where what is lost is marked. */
+const ALONG = 0.38;
 /** Kinds that act on messages. Aimed at something other than a link, they act on every link into it. */
 const OF_MESSAGES = new Set(['delay', 'loss', 'cut']);
 
@@ -34,10 +36,10 @@ function onWires(scene: Scene, wanted: (link: number) => boolean): Spot[] {
     .map((wire) => ({ at: beside(wire), selects: { kind: 'link', index: wire.link } }));
 }
 
-/** Beside the middle of a wire, so that what moves there is not hidden. */
+/** Beside a wire, so that what moves there is not hidden. */
 function beside(wire: Wire): Point {
-  const at = pointAt(wire, 0.5);
-  const middle = Math.floor(wire.count / 2) * POINT_FIELDS;
+  const at = pointAt(wire, ALONG);
+  const middle = Math.floor(wire.count * ALONG) * POINT_FIELDS;
   return {
     x: at.x + (wire.points[middle + 2] ?? 0) * ASIDE,
     y: at.y + (wire.points[middle + 3] ?? 0) * ASIDE,
