@@ -1,4 +1,5 @@
-/** The keys, and what the page does not show. */
+/** What the signs mean, the keys, and the way back to the opening. */
+import { Legend } from '../features/canvas/legend';
 import { replayOpening } from './features';
 import { Button, Sheet } from '../shared/ui';
 import styles from './app.module.css';
@@ -8,7 +9,11 @@ const GROUPS = [...new Set(SHORTCUTS.map(({ group }) => group))];
 
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Sheet title="Keys" onClose={onClose}>
+    <Sheet title="Signs and keys" onClose={onClose}>
+      <section className={styles.signs}>
+        <h3>What the signs mean</h3>
+        <Legend />
+      </section>
       <div className={styles.help}>
         {GROUPS.map((group) => (
           <section key={group}>

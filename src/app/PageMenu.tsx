@@ -16,7 +16,7 @@ export function PageMenu({ openHelp }: { readonly openHelp: () => void }) {
       >
         {isDark ? <Sun aria-hidden /> : <Moon aria-hidden />}
       </IconButton>
-      <IconButton label="Keys" shortcut="?" onClick={openHelp}>
+      <IconButton label="Signs and keys" shortcut="?" onClick={openHelp}>
         <CircleHelp aria-hidden />
       </IconButton>
     </div>

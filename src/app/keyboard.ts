@@ -155,7 +155,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   {
     keys: ['?'],
-    says: 'This list',
+    says: 'What the signs mean, and the keys',
     group: 'The page',
     matches: (event) => isBare(event) && event.key === '?',
     act: (_run, page) => page.toggleHelp(),

@@ -76,6 +76,19 @@ test('boxes and wires are selected by mouse', async ({ page }) => {
   await expect(shop).toHaveAttribute('aria-pressed', 'false');
 });
 
+test('where a transaction ends, it says what that means', async ({ page }) => {
+  const picture = await open(page, APART);
+  const end = picture.getByRole('button', { name: /^Transaction ends: .*orders[.]place ends here/ });
+  const words = picture.getByText('What payments writes is kept for good, whatever becomes of the rest.');
+  await expect(words).toBeHidden();
+  await end.hover();
+  await expect(words).toBeVisible();
+  await page.mouse.move(1, 1);
+  await expect(words).toBeHidden();
+  await end.focus();
+  await expect(words).toBeVisible();
+});
+
 test('the outline tells the same as a tree, and selects in the picture', async ({ page }) => {
   const picture = await open(page, APART);
   await page.getByRole('tab', { name: 'Outline' }).click();

@@ -212,9 +212,10 @@ test('everything of the frame goes by keyboard', async ({ page }) => {
   await expect(page.getByText('What each caller can know, not what happened')).toBeHidden();
 
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  const help = page.getByRole('dialog', { name: 'Signs and keys' });
+  await expect(help).toContainText('unknown: no answer came, and it may have been done');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
+  await expect(help).toBeHidden();
 
   await page.keyboard.press('d');
   await expect(page).not.toHaveURL(/corner-shop\/microservices/);

@@ -25,6 +25,9 @@ export interface Brush {
   readonly openness: number;
 }
 
+/** What a stroke needs wherever it is drawn, in the picture or in its legend. */
+export type Ink = Pick<Brush, 'ctx' | 'palette'>;
+
 /** From the middle of a wire to each of its rails. */
 export const RAIL = 3;
 
@@ -121,8 +124,7 @@ export function strokeSign(
 }
 
 /** A disc with a sign in it. */
-export function stampSign(brush: Brush, sign: Sign, x: number, y: number, radius: number): void {
-  const { ctx, palette } = brush;
+export function stampSign({ ctx, palette }: Ink, sign: Sign, x: number, y: number, radius: number): void {
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, Math.PI * 2);
   ctx.fillStyle = palette.surface;

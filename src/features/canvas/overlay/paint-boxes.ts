@@ -2,7 +2,7 @@
 import { INSTANCE_FIELDS } from '../../../../simulator';
 import type { Box, ServiceBox, StoreBox, Tile } from '../../../shared/scene';
 import { FLASH_MS } from '../motion/fold';
-import { signColour, strokeSign, type Brush } from './brush';
+import { signColour, strokeSign, type Brush, type Ink } from './brush';
 
 const FIELD = {
   up: INSTANCE_FIELDS.indexOf('up'),
@@ -92,8 +92,7 @@ function paintStatements(brush: Brush, box: StoreBox): void {
 }
 
 /** Work under way: pips from `right` to the left, then a bar. */
-function paintPips(brush: Brush, count: number, right: number, y: number): void {
-  const { ctx, palette } = brush;
+export function paintPips({ ctx, palette }: Ink, count: number, right: number, y: number): void {
   ctx.fillStyle = palette.working;
   if (count > MOST_PIPS) {
     ctx.fillRect(right - MOST_PIPS * PIP.step + 2, y, MOST_PIPS * PIP.step - 2, PIP.size);

@@ -7,8 +7,8 @@ import { Sign } from '../motion/signs';
 import { BRACKET_STAYS_MS, type BracketState } from '../motion/transactions';
 import { stampSign, trace, traceWire, type Brush } from './brush';
 
-const THIN = 1.5;
-const HEAVY = 3.5;
+export const THIN = 1.5;
+export const HEAVY = 3.5;
 const RESTING = 0.55;
 const TORN = { half: 6.5, tooth: 3.5 };
 

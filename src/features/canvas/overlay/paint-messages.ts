@@ -2,7 +2,7 @@
 import type { Wire } from '../../../shared/scene';
 import { LOST_AT, Tone } from '../motion/flights';
 import { Sign } from '../motion/signs';
-import { along, RAIL, strokeSign, type Brush } from './brush';
+import { along, RAIL, strokeSign, type Brush, type Ink } from './brush';
 import type { Palette } from './palette';
 
 const LENGTH = 11;
@@ -33,7 +33,7 @@ const SIGNS: Readonly<Record<Tone, Sign>> = {
   [Tone.lost]: Sign.lost,
 };
 
-function colourOf(tone: Tone, palette: Palette): string {
+export function colourOf(tone: Tone, palette: Palette): string {
   if (tone === Tone.done) return palette.working;
   if (tone === Tone.failed || tone === Tone.lost || tone === Tone.unknown) return palette.trouble;
   return tone === Tone.late ? palette.muted : palette.message;
@@ -84,6 +84,11 @@ function paintOne(
   const x = at.x + at.nx * side;
   const y = at.y + at.ny * side + falls * FALL;
   if (!large) return lay(ctx, x, y, at.nx, at.ny, LENGTH * scale, BREADTH * scale);
+  stampMessage({ ctx, palette }, tone, x, y);
+}
+
+/** A message that is drawn large, with the sign of what it brings. The colour is set. */
+export function stampMessage({ ctx, palette }: Ink, tone: Tone, x: number, y: number): void {
   ctx.beginPath();
   ctx.roundRect(x - LARGE.length / 2, y - LARGE.breadth / 2, LARGE.length, LARGE.breadth, 3);
   ctx.fill();
