@@ -76,6 +76,21 @@ test('boxes and wires are selected by mouse', async ({ page }) => {
   await expect(shop).toHaveAttribute('aria-pressed', 'false');
 });
 
+test('beside the inspector the whole picture is seen', async ({ page }) => {
+  const picture = await open(page, './#online-boutique/microservices/by-hand/1');
+  await picture.getByRole('button', { name: /^Service checkoutservice/ }).click();
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeVisible();
+  const right = async (): Promise<number> => {
+    const boxes = await picture.locator('.react-flow__node').all();
+    const edges = await Promise.all(
+      boxes.map(async (box) => (await box.boundingBox()) ?? { x: 0, width: 0 }),
+    );
+    return Math.max(...edges.map(({ x, width }) => x + width));
+  };
+  const room = await picture.boundingBox();
+  await expect.poll(right).toBeLessThanOrEqual((room?.x ?? 0) + (room?.width ?? 0));
+});
+
 test('where a transaction ends, it says what that means', async ({ page }) => {
   const picture = await open(page, APART);
   const end = picture.getByRole('button', { name: /^Transaction ends: .*orders[.]place ends here/ });

@@ -87,7 +87,8 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
         multiSelectionKeyCode={null}
         zoomOnDoubleClick={false}
         attributionPosition="bottom-left"
-        onMoveStart={(event) => event !== null && moved()}
+        // A press on a box begins a move that goes nowhere: only one that goes somewhere counts.
+        onMove={(event) => event !== null && moved()}
         onNodeClick={(_, node) => {
           const box = scene.boxes.find(({ id }) => id === node.id);
           if (box !== undefined) select({ kind: box.kind, index: box.index });

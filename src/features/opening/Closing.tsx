@@ -36,7 +36,7 @@ export function Closing({ words, close }: { readonly words: string; readonly clo
         <Button look="quiet" onClick={replayOpening}>
           Replay
         </Button>
-        <IconButton label="Close" onClick={close}>
+        <IconButton label="Close" className={styles.close} onClick={close}>
           <X aria-hidden />
         </IconButton>
       </div>

@@ -5,31 +5,29 @@ import type { Bracket, Scene, TornEnd } from '../../../shared/scene';
 import { useBoxes } from '../boxes/view';
 import styles from '../canvas.module.css';
 
-/** As many are named where they are; more would cover the picture, and speak when they are pointed at. */
-const MOST_NAMED = 2;
-
 export function TearMarks({ scene }: { readonly scene: Scene }) {
   const { plan } = useRun();
   const { caller, select } = useBoxes();
   if (caller !== '') return null;
   const torn = scene.brackets.flatMap((bracket) => bracket.tears.map((tear) => ({ bracket, tear })));
-  const isNamed = torn.length <= MOST_NAMED;
+  // One is named; the names of several would cover the wires, so they speak when they are pointed at.
+  const isNamed = torn.length === 1;
   return torn.map(({ bracket, tear }) => {
     const link = scene.wires[tear.wire]?.link;
-    const { wall, towards } = tear;
+    const { wall, towards, at } = tear;
+    const place = isNamed ? wall : at;
     return (
       <button
         key={`${bracket.operation} ${tear.module}`}
         type="button"
         className={styles.tear}
+        data-named={isNamed || undefined}
         data-towards={Math.abs(towards.x) < 0.5 ? 'down' : towards.x < 0 ? 'left' : 'right'}
-        style={{ left: wall.x, top: wall.y }}
+        style={{ left: place.x, top: place.y }}
         aria-label={`Transaction ends: ${tearWords(plan, bracket, tear)}`}
         onClick={() => link !== undefined && select({ kind: 'link', index: link })}
       >
-        <span className={isNamed ? styles.tearName : styles.tearDot}>
-          <span className={isNamed ? undefined : 'visually-hidden'}>transaction ends</span>
-        </span>
+        {isNamed && <span className={styles.tearName}>transaction ends</span>}
         <span className={styles.tearWords}>{tearWords(plan, bracket, tear)}</span>
       </button>
     );
