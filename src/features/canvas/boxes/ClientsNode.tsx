@@ -19,6 +19,7 @@ export function ClientsNode({ data: { box } }: { readonly data: { readonly box: 
         tabIndex={stop === box.id ? 0 : -1}
         aria-pressed={isSelected(selected, 'clients', 0)}
         aria-label="Clients, who send the requests"
+        title="Who send the requests; below, what came of the newest"
         onClick={(event) => {
           event.stopPropagation();
           select({ kind: 'clients', index: 0 });

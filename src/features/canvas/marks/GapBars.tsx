@@ -45,7 +45,7 @@ function GapBar({ gap, below, row }: { readonly gap: GapMark; readonly below: Re
     >
       <div className={styles.hatch} style={{ scale: `${shareOf(seconds)} 1` }} />
       <span className={styles.age}>
-        <span>{gap.open > 1 ? `broken ${gap.open} ×` : 'promise broken'}</span>
+        <span>{gap.open > 1 ? `${gap.open} broken` : 'broken'}</span>
         {age}
       </span>
     </div>

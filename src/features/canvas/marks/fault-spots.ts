@@ -1,16 +1,14 @@
 /** Where in the picture a fault acts. */
 import type { FaultTarget, Plan } from '../../../../simulator';
 import type { Selection } from '../../../shared/run';
-import { POINT_FIELDS, pointAt, type Point, type Rect, type Scene, type Wire } from '../../../shared/scene';
+import { pointAt, type Point, type Rect, type Scene } from '../../../shared/scene';
 
 export interface Spot {
   readonly at: Point;
   readonly selects: NonNullable<Selection>;
 }
 
-/** From a wire to the middle of a mark: they touch, so that it is seen whose it is. */
-const ASIDE = 16;
-/** How far along its wire a mark stands: before the middle, where what is lost is marked. */
+/** How far along its wire a mark stands: on it, so that it is seen whose it is; before the middle, where losses are marked. */
 const ALONG = 0.38;
 /** Kinds that act on messages. Aimed at something other than a link, they act on every link into it. */
 const OF_MESSAGES = new Set(['delay', 'loss', 'cut']);
@@ -33,17 +31,7 @@ export function spotsOf(scene: Scene, plan: Plan, target: FaultTarget, kind: str
 function onWires(scene: Scene, wanted: (link: number) => boolean): Spot[] {
   return scene.wires
     .filter(({ link }) => wanted(link))
-    .map((wire) => ({ at: beside(wire), selects: { kind: 'link', index: wire.link } }));
-}
-
-/** Beside a wire, so that what moves there is not hidden. */
-function beside(wire: Wire): Point {
-  const at = pointAt(wire, ALONG);
-  const middle = Math.floor(wire.count * ALONG) * POINT_FIELDS;
-  return {
-    x: at.x + (wire.points[middle + 2] ?? 0) * ASIDE,
-    y: at.y + (wire.points[middle + 3] ?? 0) * ASIDE,
-  };
+    .map((wire) => ({ at: pointAt(wire, ALONG), selects: { kind: 'link', index: wire.link } }));
 }
 
 function onBox(scene: Scene, plan: Plan, target: FaultTarget): Spot[] {
