@@ -1,5 +1,6 @@
 /** Executes a plan to its end and gives what is to be told of it; the same in this process and in the restricted child. */
 import type { GuestFactory } from '../engine/guest';
+import { exportOtlp } from '../engine/otlp-export';
 import { reportOf, type RunReport } from '../engine/report';
 import { Simulation } from '../engine/simulation';
 import type { Plan } from '../model/plan';
@@ -24,10 +25,9 @@ export function execute(
   nowMs: () => number,
 ): RunReport {
   const batches = new Batches(nowMs);
-  const instruments = observer.otlp !== undefined && observer.view === 'instruments';
-  const simulation = new Simulation(plan, guest, [], { instruments });
-  const finishOtlp =
-    observer.otlp === undefined ? undefined : simulation.readers.exportOtlp(observer.view, observer.otlp);
+  const simulation = new Simulation(plan, guest);
+  const { otlp, view } = observer;
+  const finishOtlp = otlp === undefined ? undefined : exportOtlp(simulation, view, otlp);
   while (batches.run((maxEvents) => simulation.advance(plan.lengthNs, maxEvents)) === 'yielded')
     observer.progress(simulation.nowNs, plan.lengthNs);
   finishOtlp?.();

@@ -6,17 +6,12 @@ import type { InvariantMonitor } from '../consistency/invariants';
 import type { FaultSchedule } from '../faults/schedule';
 import { IDLE_WORDS } from '../faults/schedule';
 import { TraceIds } from '../telemetry/ids';
-import { Instruments } from '../telemetry/instruments';
-import { SeenOtlpStream } from '../telemetry/instruments/seen-otlp';
-import { SeenTraces } from '../telemetry/instruments/seen-traces';
 import { Log } from '../telemetry/log';
 import { Metrics } from '../telemetry/metrics';
 import { PlanNames } from '../telemetry/names';
-import { OtlpStream, type OtlpResult } from '../telemetry/otlp';
 import { SpanStore } from '../telemetry/span-store';
 import { Traces } from '../telemetry/trace-view';
 import { NS_PER_MS } from '../model/units';
-import type { View } from '../telemetry/instruments/view';
 import type { System } from './build';
 import { FrameFeed } from './frame';
 
@@ -27,8 +22,6 @@ export interface ReaderOptions {
   readonly journalRows?: number;
   /** Whether figures of the last seconds are kept for live panels. Default false. */
   readonly live?: boolean;
-  /** Whether what the operators' instruments record is kept. Default: as `live`. */
-  readonly instruments?: boolean;
 }
 
 export class Readers {
@@ -39,9 +32,6 @@ export class Readers {
   readonly names: PlanNames;
   readonly ids: TraceIds;
   readonly feed: FrameFeed;
-  /** What the operators are told. */
-  readonly instruments: Instruments | undefined;
-  readonly seen: SeenTraces | undefined;
 
   constructor(
     private readonly system: System,
@@ -62,11 +52,6 @@ export class Readers {
       this.spans = new SpanStore({ spans });
       this.traces = new Traces(this.spans, this.names, this.ids, numbering.words);
       journal.addFold(this.spans);
-      if (options.instruments ?? options.live === true) {
-        this.instruments = new Instruments(this.spans, this.names, this.ids);
-        this.seen = new SeenTraces(this.instruments);
-        journal.addFold(this.instruments);
-      }
     }
     this.feed = new FrameFeed(system, monitor, schedule, this.metrics, this.log);
   }
@@ -74,32 +59,6 @@ export class Readers {
   /** Lets every fold see the last row; before anything is read. */
   settle(): void {
     this.system.kernel.journal.settle();
-  }
-
-  /**
-   * Writes spans from now on as OTLP/JSON to `sink`, in pieces: those that reach the operators, or all there were. Call the
-   * result at the run's end.
-   */
-  exportOtlp(view: View, sink: (piece: string) => void): () => OtlpResult {
-    if (this.spans === undefined) throw new Error('no spans are recorded');
-    if (view === 'instruments') return this.exportSeen(sink);
-    const stream = new OtlpStream(this.spans, this.names, this.ids, sink);
-    this.system.kernel.journal.addFold(stream);
-    return () => {
-      this.settle();
-      return stream.finish(this.system.kernel.nowNs);
-    };
-  }
-
-  private exportSeen(sink: (piece: string) => void): () => OtlpResult {
-    const { instruments } = this;
-    if (instruments === undefined) throw new Error('there are no instruments');
-    const stream = new SeenOtlpStream(instruments, sink);
-    return () => {
-      this.settle();
-      instruments.advanceTo(this.system.kernel.nowNs);
-      return stream.finish();
-    };
   }
 
   /** Mean time from a request's start to its end, ms. */
