@@ -1,7 +1,8 @@
 /**
  * What a module's text says about calls and transactions, read without running it: which operations each handler calls,
- * which topics it publishes to, and which of the calls stand inside `ctx.transaction(…)`. It serves the drawing alone, so that a transaction's reach can be
- * seen before anything has happened; what the reading misses, the run shows when it happens.
+ * which topics it publishes to, and which of the calls stand inside `ctx.transaction(…)`. It serves the drawing alone, so
+ * that a transaction's reach can be seen before anything has happened; what the reading misses, the run shows when it
+ * happens.
  */
 import { tokensOf, type Token } from './tokens';
 

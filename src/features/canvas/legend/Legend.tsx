@@ -1,8 +1,9 @@
 /** What the signs of the picture mean: drawn by what draws the picture, in the colours that it has now. */
 import { Scissors } from 'lucide-react';
 import { useEffect, useRef, type ReactNode } from 'react';
-import styles from '../canvas.module.css';
+import picture from '../canvas.module.css';
 import { onThemeChange, readPalette } from '../overlay/palette';
+import styles from './legend.module.css';
 import { SAMPLE, SAMPLES, type Sample } from './samples';
 
 export function Legend() {
@@ -18,8 +19,8 @@ export function Legend() {
         <Mark acts />
       </Line>
       <Line says="a promise is broken, below the stores whose rows should agree; it fills as it ages, up to a minute">
-        <span className={styles.legendGap}>
-          <span className={styles.hatch} />
+        <span className={styles.gap}>
+          <span className={`${picture.hatch} ${styles.hatch}`} />
         </span>
       </Line>
     </ul>
@@ -29,7 +30,7 @@ export function Legend() {
 function Line({ says, children }: { readonly says: string; readonly children: ReactNode }) {
   return (
     <li>
-      <span className={styles.legendSample} style={SAMPLE} aria-hidden="true">
+      <span className={styles.sample} style={SAMPLE} aria-hidden="true">
         {children}
       </span>
       <span>{says}</span>
@@ -39,7 +40,7 @@ function Line({ says, children }: { readonly says: string; readonly children: Re
 
 function Mark({ acts }: { readonly acts: boolean }) {
   return (
-    <span className={styles.legendFault} data-acts={acts || undefined}>
+    <span className={`${picture.fault} ${styles.fault}`} data-acts={acts || undefined}>
       <Scissors size={12} strokeWidth={2.2} />
     </span>
   );

@@ -3,7 +3,7 @@ import type { Plan } from '../../../../simulator';
 import { useRun } from '../../../shared/run';
 import type { Bracket, Scene, TornEnd } from '../../../shared/scene';
 import { useBoxes } from '../boxes/view';
-import styles from '../canvas.module.css';
+import styles from './tears.module.css';
 
 export function TearMarks({ scene }: { readonly scene: Scene }) {
   const { plan } = useRun();
