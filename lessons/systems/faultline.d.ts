@@ -42,7 +42,7 @@ declare module 'faultline' {
      * Publishes to a topic, for every module that subscribes to it. The deployment decides what carries it; this resolves
      * when that has confirmed it, or, where nothing carries it, when every subscriber has answered.
      */
-    publish(topic: string, message?: Plain, options?: { readonly key?: string }): Promise<void>;
+    publish(topic: string, message?: Plain): Promise<void>;
     /** Uses a CPU: for so many milliseconds, or as drawn; without an argument, as the operation's `work` declares. */
     work(duration?: number | Distribution): Promise<void>;
     /** Waits without using a CPU. */

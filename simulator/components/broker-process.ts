@@ -6,12 +6,13 @@ import type { EventTarget } from '../kernel/event-queue';
 import type { RandomStream } from '../kernel/random';
 import { RunFailure } from '../kernel/run-failure';
 import { Outcome } from '../model/failures';
+import { subscribingServices } from '../model/parties';
 import type { Plan } from '../model/plan';
 import { Deadlines, type Call, type Caller, type CallSettler, type Link } from '../network';
 import { brokerInstance, Fact, where } from '../telemetry/facts';
 import type { Kernel } from '../kernel/kernel';
 import type { Numbering } from '../telemetry/numbering';
-import type { BrokerServer, Delivery, LaneState, Message, ProducerRules, PublishAttempt } from './broker';
+import type { BrokerServer, Delivery, Message, ProducerRules, PublishAttempt } from './broker';
 import { ServerProcess } from './server-process';
 import type { Served } from './servers';
 import type { StoreClientProcess } from './store';
@@ -134,20 +135,16 @@ export abstract class BrokerProcess
     this.acks = new Deadlines(kernel, rules.ackTimeoutNs);
   }
 
-  abstract partitionFor(topic: number, key: string | undefined): number;
-  abstract lanes(): readonly LaneState[];
   abstract callSettled(call: Call, outcome: Outcome): void;
   /** How long the next write takes, ns; 0 = it is kept in memory only. */
   protected abstract writeNs(): number;
   /** Takes a message; it is sent on when `pump` is called. */
-  protected abstract store(message: Message, partition: number): void;
+  protected abstract store(message: Message): void;
   /** Sends what can be sent. */
   protected abstract pump(): void;
-  /** A consumer has come, its connection broke, it gave a sign of life or none for too long. */
+  /** A consumer has come; its connection broke. */
   protected abstract joined(connection: Connection): void;
   protected abstract broke(connection: Connection): void;
-  protected abstract expired(connection: Connection): void;
-  protected abstract answered(connection: Connection): void;
   /** It died; nothing is under way any more. */
   protected abstract crashed(row: number): void;
 
@@ -158,23 +155,6 @@ export abstract class BrokerProcess
 
   receive(attempt: PublishAttempt): void {
     if (this.parks(new Arrival(this, attempt), 0)) return this.meets(attempt);
-    const { publication, span } = attempt;
-    if (this.producing.idempotent) {
-      if (publication.isStored) {
-        const { journal } = this.kernel;
-        const row = journal.append(
-          Fact.duplicateDropped,
-          span,
-          this.index,
-          publication.topic,
-          0,
-          attempt.row,
-        );
-        return attempt.reply(Outcome.ok, row);
-      }
-      if (!publication.producer.isNext(publication)) return attempt.reply(Outcome.outOfOrder, attempt.row);
-      publication.isStored = true;
-    }
     this.incoming.push(attempt);
     if (!this.writing) this.write();
   }
@@ -185,12 +165,12 @@ export abstract class BrokerProcess
     this.batch = [];
     for (const attempt of batch) {
       const { publication, span } = attempt;
-      const { topic, partition, request, message: value } = publication;
+      const { topic, request, message: value } = publication;
       const number = this.numbering.nextMessage();
       if (number > MAX_MESSAGES)
         throw new RunFailure('TOO_MANY_MESSAGES', `${this.name}: more messages than a run may hold`);
-      const row = kernel.journal.append(Fact.messageStored, number, span, topic, partition, attempt.row);
-      this.store({ number, topic, value, request, span, row }, partition);
+      const row = kernel.journal.append(Fact.messageStored, number, span, topic, 0, attempt.row);
+      this.store({ number, topic, value, request, span, row });
       attempt.reply(Outcome.ok, row);
     }
     this.writing = false;
@@ -221,8 +201,7 @@ export abstract class BrokerProcess
   /** A consumer gave a sign of life; one that had been given up comes back by it. */
   heard(connection: Connection): void {
     const { instance, process } = connection;
-    if (!connection.isBroken) return this.answered(connection);
-    if (!process.alive) return;
+    if (!connection.isBroken || !process.alive) return;
     connection.forget();
     if (this.connections.get(instance.instanceNumber) === connection)
       this.connections.delete(instance.instanceNumber);
@@ -233,7 +212,6 @@ export abstract class BrokerProcess
   silent(connection: Connection): void {
     if (!this.up || this.hung) return;
     if (!connection.isBroken) this.lose(connection, 1);
-    this.expired(connection);
     if (!connection.process.alive) connection.forget();
   }
 
@@ -243,10 +221,7 @@ export abstract class BrokerProcess
     this.incoming = [];
     this.writing = false;
     for (const target of parked) if (target instanceof Arrival) attempts.push(target.attempt);
-    for (const attempt of attempts) {
-      attempt.publication.isStored = false;
-      attempt.reply(Outcome.connectionReset, row);
-    }
+    for (const attempt of attempts) attempt.reply(Outcome.connectionReset, row);
     for (const connection of this.connections.values()) {
       connection.forget();
       for (const delivery of connection.inFlight) delivery.settle(Outcome.connectionReset, undefined);
@@ -259,7 +234,7 @@ export abstract class BrokerProcess
   /** Consumers try again until it is back; those that live come at once. */
   protected override started(): void {
     const { plan, index, instancesOf, linkTo } = this.surroundings;
-    for (const service of subscribersOf(plan, index))
+    for (const service of subscribingServices(plan, index))
       for (const instance of instancesOf(service)) {
         const { process } = instance;
         if (instance.up) linkTo(service)?.carry({ fire: () => this.connected(instance, process) });
@@ -302,15 +277,4 @@ export abstract class BrokerProcess
     const { plan, instancesOf } = this.surroundings;
     return plan.services.findIndex((_, service) => instancesOf(service).includes(instance));
   }
-}
-
-/** Services that subscribe to what a broker carries, ascending. */
-export function subscribersOf(plan: Plan, broker: number): number[] {
-  const operations = (plan.brokers[broker]?.topics ?? []).flatMap(
-    (topic) => plan.topics[topic]?.subscribers ?? [],
-  );
-  const services = operations.map(
-    (operation) => plan.modules[plan.operations[operation]?.module ?? -1]?.service ?? -1,
-  );
-  return [...new Set(services)].sort((a, b) => a - b);
 }

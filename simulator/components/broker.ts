@@ -9,56 +9,34 @@ import type { Kernel } from '../kernel/kernel';
 import { settle, type KernelPromise } from '../kernel/promise';
 import { Outcome } from '../model/failures';
 import type { Plain } from '../model/plan';
-import { Call, CallError, type Deadlines, type Limited, type Link } from '../network';
+import { Call, CallError, type CallFacts, type Deadlines, type Limited, type Link } from '../network';
 import { Fact, where } from '../telemetry/facts';
 import type { Numbering } from '../telemetry/numbering';
-import { Fifo } from './fifo';
 import type { Server } from './server-process';
 import type { StatementOwner, StoreClientProcess } from './store';
 import type { ServiceInstance } from './world';
-
-/** What a lane of messages holds: those of one subscription, in a log those of one partition of it. */
-export interface LaneState {
-  readonly waiting: number;
-  /** Sent to a consumer and not acknowledged. */
-  readonly unacknowledged: number;
-  readonly dead: number;
-  /** Instance that reads it, or -1: none, or all of them. */
-  readonly consumer: number;
-}
 
 /** A broker, as handlers, faults and readers use it. */
 export interface BrokerServer extends Server {
   /** What its producers keep to. */
   readonly producing: ProducerRules;
-  /** In which partition a message belongs; 0 where there are none. */
-  partitionFor(topic: number, key: string | undefined): number;
   /** Takes a message that has arrived; confirms it later, once, with `attempt.reply`. */
   receive(attempt: PublishAttempt): void;
   /** A process of a service that subscribes asks to be sent messages. */
   connected(instance: ServiceInstance, process: StoreClientProcess): void;
   /** The connections of a process broke. */
   disconnected(process: StoreClientProcess): void;
-  /** Its lanes, by topic, subscriber and partition, in the order of the plan. */
-  lanes(): readonly LaneState[];
 }
 
 /** How long a producer waits and how often it asks. */
 export interface ProducerRules {
-  /** Whether a publish waits for the broker's word at all. */
-  readonly confirms: boolean;
-  /** Whether a broker knows a message again, and takes those of one producer in their order only. */
-  readonly idempotent: boolean;
   readonly confirmTimeoutNs: number;
   readonly giveUpAfterNs: number;
   readonly retryNs: number;
 }
 
-/** One process's way to a broker. */
+/** A service's way to a broker. */
 export class Producer {
-  /** Messages by partition that the broker has not taken and that are not given up, oldest first. */
-  private readonly lines = new Map<number, Fifo<Publication>>();
-
   constructor(
     readonly kernel: Kernel,
     readonly numbering: Numbering,
@@ -68,39 +46,13 @@ export class Producer {
     readonly deadlines: Deadlines,
   ) {}
 
-  publish(
-    topic: number,
-    key: string | undefined,
-    message: Plain,
-    owner: StatementOwner,
-    promise: KernelPromise<unknown>,
-  ): void {
-    const partition = this.server.partitionFor(topic, key);
-    const publication = new Publication(this, topic, partition, message, owner, promise);
-    if (this.server.producing.idempotent) this.lineOf(topic, partition).push(publication);
-    publication.send();
-  }
-
-  /** Whether nothing that was published before it to its partition is still to come. */
-  isNext(publication: Publication): boolean {
-    const line = this.lineOf(publication.topic, publication.partition);
-    while (line.first !== undefined && line.first !== publication && line.first.isSettledForBroker)
-      line.shift();
-    return line.first === publication;
-  }
-
-  private lineOf(topic: number, partition: number): Fifo<Publication> {
-    const number = topic * 65536 + partition;
-    let line = this.lines.get(number);
-    if (line === undefined) this.lines.set(number, (line = new Fifo()));
-    return line;
+  publish(topic: number, message: Plain, owner: StatementOwner, promise: KernelPromise<unknown>): void {
+    new Publication(this, topic, message, owner, promise).send();
   }
 }
 
 /** One message on its way to a broker, through all tries. */
 export class Publication implements EventTarget {
-  /** The broker has it: what an idempotent producer's sequence number tells it. */
-  isStored = false;
   row: number;
   private settled = false;
   private attempts = 0;
@@ -112,7 +64,6 @@ export class Publication implements EventTarget {
   constructor(
     readonly producer: Producer,
     readonly topic: number,
-    readonly partition: number,
     readonly message: Plain,
     readonly owner: StatementOwner,
     private readonly promise: KernelPromise<unknown>,
@@ -122,15 +73,8 @@ export class Publication implements EventTarget {
     this.startedNs = producer.kernel.nowNs;
   }
 
-  /** The broker has it, or will never get it: those behind it need not wait. */
-  get isSettledForBroker(): boolean {
-    return this.isStored || this.settled;
-  }
-
   send(): void {
-    const attempt = new PublishAttempt(this, this.attempts++);
-    attempt.send();
-    if (!this.producer.server.producing.confirms) attempt.ended(Outcome.ok);
+    new PublishAttempt(this, this.attempts++).send();
   }
 
   /** The pause before the next try is over. */
@@ -145,7 +89,7 @@ export class Publication implements EventTarget {
     if (this.settled || !owner.process.alive) return;
     if (outcome === Outcome.ok) return this.finish(outcome);
     const { giveUpAfterNs, retryNs } = producer.server.producing;
-    if (outcome !== Outcome.connectionRefused && outcome !== Outcome.outOfOrder) this.isDefinite = false;
+    if (outcome !== Outcome.connectionRefused) this.isDefinite = false;
     const { kernel } = producer;
     if (kernel.nowNs + retryNs - this.startedNs < giveUpAfterNs) kernel.schedule(retryNs, this, 0);
     else this.finish(this.isDefinite ? outcome : Outcome.publishUnknown);
@@ -193,7 +137,7 @@ export class PublishAttempt implements EventTarget, Limited {
     const coded = topic + this.number * 65536;
     this.row = journal.append(Fact.publishStarted, this.span, owner.span, coded, place, this.row);
     this.row = producer.link.transmit(0, this.span, -1, this, ARRIVES, this.row);
-    if (producer.server.producing.confirms) this.deadline = producer.deadlines.add(this);
+    this.deadline = producer.deadlines.add(this);
   }
 
   fire(tag: number): void {
@@ -203,14 +147,13 @@ export class PublishAttempt implements EventTarget, Limited {
     this.reply(Outcome.connectionRefused, server.downRow);
   }
 
-  /** The broker answers; a second time it does not, nor when nobody waits for it. */
+  /** The broker answers; a second time it does not. */
   reply(outcome: Outcome, cause: number): void {
     if (this.answered) return;
     this.answered = true;
     this.outcome = outcome;
-    const { producer } = this.publication;
-    if (producer.server.producing.confirms)
-      this.row = producer.link.transmit(1, this.span, -1, this, CONFIRMED, cause);
+    const { link } = this.publication.producer;
+    this.row = link.transmit(1, this.span, -1, this, CONFIRMED, cause);
   }
 
   /** For `Deadlines`: no word came in time. */
@@ -226,8 +169,8 @@ export class PublishAttempt implements EventTarget, Limited {
       return;
     }
     this.over = true;
-    const { kernel, deadlines, broker, server } = publication.producer;
-    if (server.producing.confirms) deadlines.release(this.deadline);
+    const { kernel, deadlines, broker } = publication.producer;
+    deadlines.release(this.deadline);
     if (!publication.owner.process.alive) return;
     const took = kernel.nowNs - this.startedNs;
     this.row = kernel.journal.append(Fact.publishEnded, this.span, outcome, broker, took, this.row);
@@ -248,37 +191,15 @@ export interface Message {
   readonly row: number;
 }
 
-/** A message on its way to one consumer, and its acknowledgement back: a call of the broker's. */
+const DELIVERY_FACTS: CallFacts = { started: Fact.deliveryStarted, ended: Fact.deliveryEnded };
+
+/** A message on its way to one consumer, and its acknowledgement back: a call of the broker's, told by facts of its own. */
 export class Delivery extends Call {
+  protected override get facts(): CallFacts {
+    return DELIVERY_FACTS;
+  }
+
   override get isPrefetched(): boolean {
     return true;
-  }
-
-  /** Sends it: an own kind of fact, for it is nobody's call. */
-  override send(span: number, link: Link, endpoint: Call['endpoint'] & object, place: number): void {
-    this.span = span;
-    this.link = link;
-    this.endpoint = endpoint;
-    this.startedNs = this.kernel.nowNs;
-    const coded = this.operation + this.attempt * 65536;
-    this.row = this.kernel.journal.append(
-      Fact.deliveryStarted,
-      span,
-      this.parentSpan,
-      coded,
-      place,
-      this.row,
-    );
-    this.row = link.transmit(0, span, this.operation, this, 1, this.row);
-  }
-
-  override settle(outcome: Outcome, value: unknown): void {
-    if (this.settled) return;
-    this.settled = true;
-    this.deadlines?.release(this.deadline);
-    const took = this.kernel.nowNs - this.startedNs;
-    const link = (this.link as Link).index; // set by send
-    this.row = this.kernel.journal.append(Fact.deliveryEnded, this.span, outcome, link, took, this.row);
-    if (this.caller.alive) this.settler.callSettled(this, outcome, value);
   }
 }

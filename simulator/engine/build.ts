@@ -2,7 +2,6 @@
 import { Clients, ByHand } from '../components/client';
 import { Discovery } from '../components/discovery';
 import { Producer, type BrokerServer } from '../components/broker';
-import { subscribersOf } from '../components/broker-process';
 import { Operation } from '../components/operation';
 import { SERVICE_PARAMETERS } from '../components/parameters';
 import { readParameters } from '../components/read-parameters';
@@ -247,8 +246,8 @@ function joinTopics(
     });
     brokers.forEach((server, broker) => {
       const link = findLink({ kind: 'broker', index: broker }, { kind: 'service', index: service.index });
-      if (link !== undefined && subscribersOf(plan, broker).includes(service.index))
-        service.subscribed.push({ server, link });
+      // Only to those that subscribe a link leads.
+      if (link !== undefined) service.subscribed.push({ server, link });
     });
   }
 }

@@ -35,7 +35,6 @@ export const Outcome = {
   unknownTopic: 30,
   publishUnknown: 31,
   consumerLost: 32,
-  outOfOrder: 33,
   noEndpoints: 40,
   lookupFailed: 41,
 } as const;
@@ -100,11 +99,6 @@ export const FAILURES: Readonly<Record<Outcome, Failure>> = {
     code: 'CONSUMER_LOST',
     definite: false,
     says: 'the consumer’s connection broke before it acknowledged; whether the work was done is unknown',
-  },
-  33: {
-    code: 'OUT_OF_ORDER',
-    definite: true,
-    says: 'an earlier message of the same producer has not arrived; the broker waits for that one first',
   },
   40: {
     code: 'NO_ENDPOINTS',

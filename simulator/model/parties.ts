@@ -20,3 +20,18 @@ export function partyName(parties: Parties, end: PartyPlan): string {
 export function isSameParty(a: PartyPlan, b: PartyPlan): boolean {
   return a.kind === b.kind && (a.kind === 'clients' || b.kind === 'clients' || a.index === b.index);
 }
+
+/** Brokers that a deployment may have; each has a number in the journal. */
+export const MAX_BROKERS = 50;
+
+/** Services whose modules subscribe to what a broker carries, ascending. */
+export function subscribingServices(
+  { brokers, topics, operations, modules }: Pick<Plan, 'brokers' | 'topics' | 'operations' | 'modules'>,
+  broker: number,
+): number[] {
+  const subscribers = (brokers[broker]?.topics ?? []).flatMap((topic) => topics[topic]?.subscribers ?? []);
+  const services = subscribers.map(
+    (operation) => modules[operations[operation]?.module ?? -1]?.service ?? -1,
+  );
+  return [...new Set(services)].sort((a, b) => a - b);
+}

@@ -42,6 +42,13 @@ export interface CallSettler {
   callSettled(call: Call, outcome: Outcome, value: unknown): void;
 }
 
+export interface CallFacts {
+  readonly started: Fact;
+  readonly ended: Fact;
+}
+
+const CALL_FACTS: CallFacts = { started: Fact.callStarted, ended: Fact.callEnded };
+
 /** What may happen to a call later. */
 const ARRIVES = 1;
 const ANSWERED = 2;
@@ -63,18 +70,18 @@ export class Call implements EventTarget, Limited {
   promise: KernelPromise<unknown> | undefined = undefined;
   /** The last try that a policy made of it. */
   private lastTry: Call | undefined = undefined;
-  protected deadlines: Deadlines | undefined = undefined;
-  protected deadline = 0;
+  private deadlines: Deadlines | undefined = undefined;
+  private deadline = 0;
   private deadlineNs = Infinity;
   private answer: unknown = undefined;
   private answerOutcome: Outcome = Outcome.ok;
   private answered = false;
-  protected startedNs = 0;
+  private startedNs = 0;
 
   constructor(
     readonly kernel: Kernel,
     readonly caller: Caller,
-    protected readonly settler: CallSettler,
+    private readonly settler: CallSettler,
     readonly operation: number,
     readonly operationName: string,
     readonly args: unknown,
@@ -84,6 +91,11 @@ export class Call implements EventTarget, Limited {
     cause: number,
   ) {
     this.row = cause;
+  }
+
+  /** The kinds of fact that tell of its sending and of its end. */
+  protected get facts(): CallFacts {
+    return CALL_FACTS;
   }
 
   /** Whether it waits where it was fetched ahead of time, beside the queue for what comes unasked. */
@@ -152,7 +164,7 @@ export class Call implements EventTarget, Limited {
     if (this.span !== 0) {
       const took = this.kernel.nowNs - this.startedNs;
       const link = (this.link as Link).index; // a call with a span was sent over a link
-      this.row = this.kernel.journal.append(Fact.callEnded, this.span, outcome, link, took, this.row);
+      this.row = this.kernel.journal.append(this.facts.ended, this.span, outcome, link, took, this.row);
     }
     if (this.caller.alive) this.settler.callSettled(this, outcome, value);
   }
@@ -162,7 +174,7 @@ export class Call implements EventTarget, Limited {
     this.link = link;
     this.startedNs = this.kernel.nowNs;
     const coded = this.operation + this.attempt * 65536;
-    this.row = this.kernel.journal.append(Fact.callStarted, span, this.parentSpan, coded, place, this.row);
+    this.row = this.kernel.journal.append(this.facts.started, span, this.parentSpan, coded, place, this.row);
   }
 
   private arrive(): void {

@@ -3,7 +3,7 @@
  * over a link and its answer back. `call.ts` is the seam: what lies between `ctx.call` and the callee is a chain of
  * `CallPath`s (policies) that ends in a transport.
  */
-export { Call, type CallSettler, type Caller, type CallPath, type Endpoint } from './call';
+export { Call, type CallFacts, type CallSettler, type Caller, type CallPath, type Endpoint } from './call';
 export { CallError, failureOf } from './call-error';
 export { Deadlines, type Limited } from './deadlines';
 export { StaticList, type EndpointSource, type Stale, type Transport } from './endpoints';

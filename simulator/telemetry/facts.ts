@@ -94,10 +94,8 @@ export const Fact = {
   publishStarted: 42,
   /** Its producer knows, or gives up: a publish span, b outcome, c broker; value duration ns. */
   publishEnded: 43,
-  /** A broker has taken a message: a message, b publish span, c topic; value partition. */
+  /** A broker has taken a message: a message, b publish span, c topic; value 0. */
   messageStored: 44,
-  /** A broker has it already and drops it: a publish span, b broker, c topic. */
-  duplicateDropped: 45,
   /** A broker sends a message to a consumer: a delivery span, b publish span, c operation + attempt × 65536; value `where`. */
   deliveryStarted: 46,
   /** Acknowledged, refused or given up: a delivery span, b outcome, c link; value duration ns. */
@@ -196,9 +194,6 @@ export function instanceOf(value: number): number {
 
 /** Stands for the outside, where an instance would be named. */
 export const NO_INSTANCE = MAX_INSTANCES - 1;
-
-/** Brokers that a deployment may have; each has a number among the instances. */
-export const MAX_BROKERS = 50;
 
 /** Stands for a broker, where an instance would be named: who sends a message to its consumer. */
 export function brokerInstance(broker: number): number {

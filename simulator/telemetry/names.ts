@@ -1,8 +1,8 @@
 /** Names for the numbers in the journal, from the plan: folds keep numbers, and ask here when a person wants to read them. */
 import { CLIENTS } from '../model/names';
-import { partyName } from '../model/parties';
+import { MAX_BROKERS, partyName } from '../model/parties';
 import type { Plan } from '../model/plan';
-import { MAX_BROKERS, NO_INSTANCE } from './facts';
+import { NO_INSTANCE } from './facts';
 
 /** What a fault is called; the engine's list may grow while it runs, by interventions. */
 export interface NamedFault {

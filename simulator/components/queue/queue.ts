@@ -7,7 +7,7 @@ import type { RandomStream } from '../../kernel/random';
 import { Outcome } from '../../model/failures';
 import type { Call } from '../../network';
 import { Fact } from '../../telemetry/facts';
-import { Delivery, type LaneState, type Message } from '../broker';
+import { Delivery, type Message } from '../broker';
 import { BrokerProcess, type BrokerSurroundings, type Connection } from '../broker-process';
 import { Fifo } from '../fifo';
 import { readParameters } from '../read-parameters';
@@ -81,8 +81,6 @@ export class Queue extends BrokerProcess {
     const { plan, index, streams } = surroundings;
     const parameters = readParameters(QUEUE_PARAMETERS, plan.brokers[index]?.parameters ?? {});
     super(surroundings, {
-      confirms: true,
-      idempotent: false,
       confirmTimeoutNs: parameters.confirmTimeout,
       giveUpAfterNs: parameters.giveUpAfter,
       retryNs: parameters.retryAfter,
@@ -103,19 +101,6 @@ export class Queue extends BrokerProcess {
       this.byTopic.set(topic, lanes);
       return lanes;
     });
-  }
-
-  partitionFor(): number {
-    return 0;
-  }
-
-  lanes(): LaneState[] {
-    return this.all.map(({ waiting, held, dead }) => ({
-      waiting,
-      unacknowledged: held.size,
-      dead,
-      consumer: -1,
-    }));
   }
 
   callSettled(call: Call, outcome: Outcome): void {
@@ -163,10 +148,6 @@ export class Queue extends BrokerProcess {
     }
     for (const delivery of connection.inFlight) delivery.settle(Outcome.consumerLost, undefined);
   }
-
-  protected expired(): void {}
-
-  protected answered(): void {}
 
   protected crashed(row: number): void {
     const inMemory = this.parameters.durable === 'memory';

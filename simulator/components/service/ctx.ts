@@ -99,9 +99,9 @@ export class Ctx {
 
   /**
    * Publishes `message` to a topic. Settles when what carries it has confirmed it; where nothing does, when every subscriber
-   * has answered. A log keeps messages with the same key in their order.
+   * has answered.
    */
-  publish(topic: string, message?: unknown, options?: { readonly key?: unknown }): KernelPromise<unknown> {
+  publish(topic: string, message?: unknown): KernelPromise<unknown> {
     const route = this.#instance.service.topics.get(topic);
     if (route === undefined) {
       const called = String(topic).slice(0, 80);
@@ -116,9 +116,8 @@ export class Ctx {
     }
     const { invocation } = currentScope();
     const sent = plainCopy(message);
-    const key = options?.key;
     const promise = owe(invocation);
-    producer.publish(route.topic, key === undefined ? undefined : String(key), sent, invocation, promise);
+    producer.publish(route.topic, sent, invocation, promise);
     return promise;
   }
 

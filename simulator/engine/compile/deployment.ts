@@ -3,6 +3,7 @@ import type { Catalogue } from '../../model/catalogue';
 import type { CheckedDeployment } from '../../model/document';
 import type { FaultList, PathParts } from '../../model/document-fault';
 import { defaultOf } from '../../model/parameter-values';
+import { MAX_BROKERS } from '../../model/parties';
 import type { Definition } from '../../model/parameters';
 import type {
   BrokerPlan,
@@ -13,7 +14,7 @@ import type {
   StorePlan,
   TopicPlan,
 } from '../../model/plan';
-import { MAX_BROKERS, MAX_INSTANCES } from '../../telemetry/facts';
+import { MAX_INSTANCES } from '../../telemetry/facts';
 import { Assignment } from './assignment';
 import { placeTopics } from './brokers';
 import type { Business, BusinessModule } from './modules';

@@ -3,7 +3,7 @@ import type { DistributionSpec } from '../../kernel/distributions';
 import type { CheckedDeployment } from '../../model/document';
 import type { FaultList, PathParts } from '../../model/document-fault';
 import { didYouMean } from '../../model/names';
-import { partyName } from '../../model/parties';
+import { partyName, subscribingServices } from '../../model/parties';
 import type { LinkPlan, OperationPlan, PartyPlan, TablePlan } from '../../model/plan';
 import { NS_PER_MS, NS_PER_US } from '../../model/units';
 import type { Placement } from './deployment';
@@ -24,6 +24,8 @@ const DEFAULT_LATENCY: Readonly<Record<LinkClass, DistributionSpec>> = {
   // Our choice: another company's data centre in the same part of the world, 40 ms round trip.
   external: constant(20 * NS_PER_MS),
 };
+
+const service = (index: number): PartyPlan => ({ kind: 'service', index });
 
 interface Ends {
   readonly from: PartyPlan;
@@ -84,7 +86,6 @@ function allPairs(
   operations: readonly OperationPlan[],
   requested: ReadonlySet<number>,
 ): Ends[] {
-  const service = (index: number): PartyPlan => ({ kind: 'service', index });
   const isExternal = placement.services.map((plan) =>
     plan.modules.some((m) => placement.modules[m]?.external === true),
   );
@@ -116,19 +117,13 @@ function brokerPairs(
   operations: readonly OperationPlan[],
   isExternal: readonly boolean[],
 ): Ends[] {
-  const service = (index: number): PartyPlan => ({ kind: 'service', index });
   const pairs: Ends[] = [];
-  placement.brokers.forEach((broker, index) => {
-    const subscribers = new Set(
-      broker.topics
-        .flatMap((topic) => placement.topics[topic]?.subscribers ?? [])
-        .map((operation) => placement.modules[operations[operation]?.module ?? -1]?.service ?? -1),
-    );
-    placement.services.forEach((_, from) => {
+  placement.brokers.forEach((_, index) => {
+    placement.services.forEach((__, from) => {
       const kind = isExternal[from] === true ? 'external' : 'service';
       pairs.push({ from: service(from), to: { kind: 'broker', index }, class: kind });
     });
-    for (const to of [...subscribers].sort((a, b) => a - b)) {
+    for (const to of subscribingServices({ ...placement, operations }, index)) {
       const kind = isExternal[to] === true ? 'external' : 'service';
       pairs.push({ from: { kind: 'broker', index }, to: service(to), class: kind });
     }
@@ -142,7 +137,6 @@ function registryPairs(
   requested: ReadonlySet<number>,
   isExternal: readonly boolean[],
 ): Ends[] {
-  const service = (index: number): PartyPlan => ({ kind: 'service', index });
   const pairs: Ends[] = [];
   placement.registries.forEach(({ services: registered }, index) => {
     const registry: PartyPlan = { kind: 'registry', index };

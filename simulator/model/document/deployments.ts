@@ -3,14 +3,12 @@ import * as z from 'zod';
 import type { Catalogue, Definitions } from '../catalogue';
 import { withParameters } from '../parameter-schema';
 import type { Parameters } from '../parameters';
+import { MAX_BROKERS } from '../parties';
 import { distribution, line, named, probability, prose, reference } from './basics';
 import { clientTimeout } from './experiments';
 
 /** Services of a deployment; as many stores. */
 const MAX_SERVICES = 100;
-/** Each has a number in the journal. */
-const MAX_BROKERS = 50;
-
 const MAX_REGISTRIES = 10;
 
 const modules = z.array(reference).max(500);
