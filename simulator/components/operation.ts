@@ -32,6 +32,28 @@ export interface OperationRule {
   onEnd?(handling: Handling): void;
 }
 
+/**
+ * What the rules on an operation and on its process say of a handler that is about to start: delays add up; the first rule
+ * that lets it neither go nor wait decides.
+ */
+export function verdictOf(
+  operationRules: readonly OperationRule[],
+  instanceRules: readonly OperationRule[],
+  handling: Handling,
+): StartVerdict {
+  let delayNs = 0;
+  for (const rules of [operationRules, instanceRules]) {
+    for (let i = 0; i < rules.length;) {
+      const rule = rules[i];
+      const verdict = rule?.onStart?.(handling) ?? 'go';
+      if (typeof verdict === 'number') delayNs += verdict;
+      else if (verdict !== 'go') return verdict;
+      if (rules[i] === rule) i++;
+    }
+  }
+  return delayNs > 0 ? delayNs : 'go';
+}
+
 /** Waits for an operation to start, commit or return; may crash whatever it likes. */
 export type OperationWatcher = (handling: Handling | undefined, row: number) => void;
 

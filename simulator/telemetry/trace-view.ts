@@ -151,17 +151,9 @@ export class Traces {
   }
 
   private spans(tree: Tree, nowNs: Nanoseconds): SpanView[] {
-    const spans: SpanView[] = [];
-    const pending = tree.roots.map((slot) => ({ slot, parent: -1, depth: 0 })).reverse();
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      const { slot, parent, depth } = next;
-      const index = spans.push(this.span(tree, slot, parent, depth, nowNs)) - 1;
-      const children = tree
-        .childrenOf(slot)
-        .map((child) => ({ slot: child, parent: index, depth: depth + 1 }));
-      pending.push(...children.reverse());
-    }
-    return spans;
+    return depthFirst(tree.roots, tree.childrenOf, (slot, parent, depth) =>
+      this.span(tree, slot, parent, depth, nowNs),
+    );
   }
 
   private span(tree: Tree, slot: number, parent: number, depth: number, nowNs: Nanoseconds): SpanView {
@@ -214,6 +206,23 @@ export class Traces {
       sentences.push(`It broke a promise for ${gap.key}: ${withoutStop(gap.says)} (${gap.invariant}).`);
     return sentences.length === 0 ? undefined : sentences.join(' ');
   }
+}
+
+/** Views of a forest of spans, each before its children; `view` is told the index of its parent's view, or -1, and its depth. */
+export function depthFirst<Span>(
+  roots: readonly number[],
+  childrenOf: ChildrenOf,
+  view: (slot: number, parent: number, depth: number) => Span,
+): Span[] {
+  const spans: Span[] = [];
+  const pending = roots.map((slot) => ({ slot, parent: -1, depth: 0 })).reverse();
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { slot, parent, depth } = next;
+    const index = spans.push(view(slot, parent, depth)) - 1;
+    const children = childrenOf(slot).map((child) => ({ slot: child, parent: index, depth: depth + 1 }));
+    pending.push(...children.reverse());
+  }
+  return spans;
 }
 
 /** Kinds of span in words. */

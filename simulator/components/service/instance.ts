@@ -49,6 +49,8 @@ export class Instance implements Endpoint, ServiceInstance {
   readonly numbering: Numbering;
   private incarnation: Incarnation;
   private live: Invocation[] = [];
+  /** Who has held a slot for longest, once somebody has asked. */
+  private longest: Invocation | undefined = undefined;
   private readonly queue = new Fifo<Call>();
   private handlers: readonly (Handler | undefined)[] = [];
   deaths = 0;
@@ -294,10 +296,13 @@ export class Instance implements Endpoint, ServiceInstance {
 
   /** Last row of the handler that has held a slot for longest: why there is none to be had. */
   private longestHolderRow(): number {
-    let longest: Invocation | undefined;
-    for (const one of this.live)
-      if (one.holdsSlot && (longest === undefined || one.span < longest.span)) longest = one;
-    return longest?.row ?? this.handedRow;
+    // Whoever is the longest stays it until he leaves: looked for once for each, not once for each call that waits.
+    if (this.longest?.alive !== true) {
+      this.longest = undefined;
+      for (const one of this.live)
+        if (one.holdsSlot && (this.longest === undefined || one.span < this.longest.span)) this.longest = one;
+    }
+    return this.longest?.row ?? this.handedRow;
   }
 
   /** Begins a call's handler, in a slot that was taken for it. */

@@ -11,7 +11,13 @@ import { HandlerEnded } from '../../kernel/guest-runtime';
 import { Outcome } from '../../model/failures';
 import { failureOf, type Call, type Caller } from '../../network';
 import { Fact, where } from '../../telemetry/facts';
-import type { Handling, Operation, OperationRule, StartVerdict } from '../operation';
+import {
+  verdictOf,
+  type Handling,
+  type Operation,
+  type OperationRule,
+  type StartVerdict,
+} from '../operation';
 import type { StatementOwner, StoreClientProcess, Transaction } from '../store';
 import type { Instance } from './instance';
 import { plainCopy } from './plain';
@@ -213,25 +219,6 @@ export class Invocation
     if (this.transactions !== undefined) for (const transaction of this.transactions) transaction.abandon();
     this.instance.left(this, this.call !== undefined);
   }
-}
-
-/** Delays add up; the first rule that lets the handler neither go nor wait decides. */
-function verdictOf(
-  operationRules: readonly OperationRule[],
-  instanceRules: readonly OperationRule[],
-  handling: Handling,
-): StartVerdict {
-  let delayNs = 0;
-  for (const rules of [operationRules, instanceRules]) {
-    for (let i = 0; i < rules.length;) {
-      const rule = rules[i];
-      const verdict = rule?.onStart?.(handling) ?? 'go';
-      if (typeof verdict === 'number') delayNs += verdict;
-      else if (verdict !== 'go') return verdict;
-      if (rules[i] === rule) i++;
-    }
-  }
-  return delayNs > 0 ? delayNs : 'go';
 }
 
 /** Tells the rules that a handler has ended, for as long as its process lives; one may go meanwhile. */

@@ -3,8 +3,7 @@
  * process whose slots all hang fails its probes, and it meets the faults on the process. It uses no CPU time.
  */
 import { constant } from '../../kernel/distributions/constant';
-import type { CallError } from '../../network';
-import { Operation, type Handling, type OperationRule, type StartVerdict } from '../operation';
+import { Operation, verdictOf, type Handling } from '../operation';
 import type { Probe } from '../world';
 import type { Instance } from './instance';
 
@@ -98,22 +97,11 @@ export class Probes {
   }
 
   private begin(answering: Answering): void {
-    const verdict = verdictOf(this.instance.rules, answering);
+    const verdict = verdictOf(READINESS.rules, this.instance.rules, answering);
     if (verdict === 'go') answering.answer(true);
     else if (verdict === 'hang') return;
     else if (typeof verdict === 'number')
       this.instance.kernel.schedule(verdict, { fire: () => answering.alive && answering.answer(true) }, 0);
     else answering.answer(false);
   }
-}
-
-/** Delays add up; the first rule that lets it neither go nor wait decides. */
-function verdictOf(rules: readonly OperationRule[], handling: Handling): StartVerdict {
-  let delayNs = 0;
-  for (const rule of [...rules]) {
-    const verdict: 'go' | 'hang' | CallError | number = rule.onStart?.(handling) ?? 'go';
-    if (typeof verdict === 'number') delayNs += verdict;
-    else if (verdict !== 'go') return verdict;
-  }
-  return delayNs > 0 ? delayNs : 'go';
 }

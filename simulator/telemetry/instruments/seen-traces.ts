@@ -6,7 +6,7 @@ import { FAILURES, Outcome } from '../../model/failures';
 import type { Nanoseconds } from '../../model/units';
 import { attributesOf, hasFlag, outcomeOf, spanName, type Attribute } from '../semconv';
 import { SpanFlag, SpanKind } from '../span-store';
-import { KINDS, verdict, type Knowledge, type SpanView } from '../trace-view';
+import { depthFirst, KINDS, verdict, type Knowledge, type SpanView } from '../trace-view';
 import type { Instruments } from './index';
 
 /** One line of a list of traces. */
@@ -110,15 +110,10 @@ export class SeenTraces {
       else if (siblings === undefined) children.set(parent, [slot]);
       else siblings.push(slot);
     }
-    const spans: SeenSpan[] = [];
-    const pending = roots.map((slot) => ({ slot, parent: -1, depth: 0 })).reverse();
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      const { slot, parent, depth } = next;
-      const below = children.get(store.numbers[slot] as number) ?? [];
-      const index = spans.push(this.span(slot, parent, depth, below)) - 1;
-      pending.push(...below.map((child) => ({ slot: child, parent: index, depth: depth + 1 })).reverse());
-    }
-    return spans;
+    const childrenOf = (slot: number): readonly number[] => children.get(store.numbers[slot] as number) ?? [];
+    return depthFirst(roots, childrenOf, (slot, parent, depth) =>
+      this.span(slot, parent, depth, childrenOf(slot)),
+    );
   }
 
   private span(slot: number, parent: number, depth: number, below: readonly number[]): SeenSpan {
