@@ -1,11 +1,11 @@
 /** The page's frame: a bar, the picture with what is beside it, time, and tabs. It places features and knows none of them. */
 import { useSelector } from '@xstate/react';
-import { lazy, useMemo, useState } from 'react';
+import { lazy, useEffect, useMemo, useState } from 'react';
 import { RunContext, shownPanel, useRun, useSelection, useValue } from '../shared/run';
 import styles from './app.module.css';
 import { Boundary } from './Boundary';
 import { createCommands, type RunActor } from './commands';
-import { FEATURES, useIsOpening } from './features';
+import { FEATURES, fetchPlayground, useIsOpening } from './features';
 import { useKeyboard } from './keyboard';
 import { PageMenu } from './PageMenu';
 import { Panels } from './Panels';
@@ -34,6 +34,8 @@ function Page() {
   const panel = useValue(shownPanel);
   const [lastPanel, setLastPanel] = useState(FEATURES.panels[0]?.id);
   const isOpening = useIsOpening();
+  // The picture stands by now, so this delays nothing.
+  useEffect(fetchPlayground, []);
   const page = useMemo(
     () => ({
       toggleHelp: () => setHelp((isOpen) => !isOpen),

@@ -4,10 +4,7 @@
  */
 import { lazy, type ComponentType } from 'react';
 import { Canvas } from '../features/canvas';
-import { RunBar, Transport } from '../features/controls';
-import { BreakMenu } from '../features/inspector/BreakMenu';
 import { Opening } from '../features/opening';
-import { Timeline } from '../features/timeline';
 
 export { replayOpening, useIsOpening } from '../features/opening';
 
@@ -37,19 +34,29 @@ export interface Features {
   readonly panels: readonly Panel[];
 }
 
+const controls = () => import('../features/controls');
+const breakMenu = () => import('../features/inspector/BreakMenu');
+const timeline = () => import('../features/timeline');
+
+/** Fetches what the playground shows and the opening does not, so that nothing is missing for a moment when the opening ends. */
+export function fetchPlayground(): void {
+  // What cannot be fetched now is asked for again when it is shown, and its place then says what is wrong.
+  Promise.all([controls(), breakMenu(), timeline()]).catch(() => undefined);
+}
+
 /** A component that is fetched when it is first shown. */
 function later(load: () => Promise<ComponentType>): ComponentType {
   return lazy(async () => ({ default: await load() }));
 }
 
 export const FEATURES: Features = {
-  bar: RunBar,
+  bar: later(async () => (await controls()).RunBar),
   canvas: Canvas,
-  breakMenu: BreakMenu,
+  breakMenu: later(async () => (await breakMenu()).BreakMenu),
   opening: Opening,
   inspector: later(async () => (await import('../features/inspector')).Inspector),
-  transport: Transport,
-  timeline: Timeline,
+  transport: later(async () => (await controls()).Transport),
+  timeline: later(async () => (await timeline()).Timeline),
   panels: [
     {
       id: 'traces',

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { drawnDeployments } from '../document';
 import { isBreakMenuOpen, pointOfView, selection, type Run } from '../shared/run';
-import { tasksOf } from '../features/controls';
+import { tasksOf } from '../features/controls/tasks';
 import { theme } from './theme';
 
 export interface Shortcut {

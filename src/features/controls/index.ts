@@ -4,4 +4,3 @@
  */
 export { RunBar } from './RunBar';
 export { Transport } from './Transport';
-export { tasksOf, type TaskButton } from './tasks';
