@@ -39,7 +39,13 @@ export interface FrameRows {
 export interface Frame {
   readonly nowNs: number;
   readonly events: number;
-  readonly requests: { readonly started: number; readonly succeeded: number; readonly failed: number };
+  /** `failed` are those that certainly were not done, `unknown` those of which the client cannot say. */
+  readonly requests: {
+    readonly started: number;
+    readonly succeeded: number;
+    readonly failed: number;
+    readonly unknown: number;
+  };
   /** `INSTANCE_FIELDS` for each instance number. */
   readonly instances: Float64Array;
   /** 1 = up, by store. */
@@ -95,14 +101,14 @@ export class FrameFeed {
     const { kernel, clients, stores } = this.system;
     kernel.journal.settle();
     this.metrics.advanceTo(kernel.nowNs);
-    const { started, succeeded, failed } = clients;
+    const { started, succeeded, failed, unknown } = clients;
     const firstWord = this.fedWords;
     const words = this.system.numbering.words.slice(firstWord);
     this.fedWords += words.length;
     return {
       nowNs: kernel.nowNs,
       events: kernel.events,
-      requests: { started, succeeded, failed },
+      requests: { started, succeeded, failed, unknown },
       instances: this.instances(),
       stores: Float64Array.from(stores, (store) => (store.up ? 1 : 0)),
       rows: this.rows(),

@@ -111,3 +111,8 @@ export const FAILURES: Readonly<Record<Outcome, Failure>> = {
     says: 'the registry did not say where the service is; the call was not made',
   },
 };
+
+/** Whether who asked cannot know what was done. The journal holds outcomes as numbers. */
+export function isUnknown(outcome: number): boolean {
+  return outcome !== Outcome.ok && !FAILURES[outcome as Outcome].definite;
+}

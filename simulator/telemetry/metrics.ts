@@ -4,7 +4,7 @@
  */
 import type { Journal, JournalFold } from '../kernel/journal';
 import { CHANGEABLE } from '../model/change';
-import { FAILURES, Outcome } from '../model/failures';
+import { isUnknown, Outcome } from '../model/failures';
 import type { Plan, ServicePlan } from '../model/plan';
 import type { Nanoseconds } from '../model/units';
 import { NS_PER_S } from '../model/units';
@@ -273,11 +273,6 @@ function serversOf(service: ServicePlan): number {
 
 function serversIn(cpus: number): number {
   return Math.max(1, Math.ceil(cpus));
-}
-
-/** Whether who asked cannot know what was done. The journal holds outcomes. */
-function isUnknown(outcome: number): boolean {
-  return outcome !== Outcome.ok && !FAILURES[outcome as Outcome].definite;
 }
 
 function count(column: Float64Array, index: number): void {

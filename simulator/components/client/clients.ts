@@ -3,7 +3,7 @@
  * client that has waited too long gives up and does not know.
  */
 import type { Kernel } from '../../kernel/kernel';
-import { Outcome } from '../../model/failures';
+import { isUnknown, Outcome } from '../../model/failures';
 import type { Plain } from '../../model/plan';
 import { Call, Deadlines, type CallPath, type Caller, type CallSettler } from '../../network';
 import { Fact, NO_INSTANCE } from '../../telemetry/facts';
@@ -19,7 +19,10 @@ const OUTSIDE: Caller = { alive: true, instanceNumber: NO_INSTANCE };
 export class Clients {
   started = 0;
   succeeded = 0;
+  /** Those that certainly were not done. */
   failed = 0;
+  /** Those that ended without the client's knowing whether they were done. */
+  unknown = 0;
   private readonly deadlines: Deadlines | undefined;
 
   constructor(
@@ -53,6 +56,7 @@ export class Clients {
   /** For `Request`: the client knows, or has given up. */
   finished(call: Call, outcome: Outcome, startedNs: number): void {
     if (outcome === Outcome.ok) this.succeeded++;
+    else if (isUnknown(outcome)) this.unknown++;
     else this.failed++;
     const { kernel } = this;
     const took = kernel.nowNs - startedNs;

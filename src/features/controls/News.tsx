@@ -13,7 +13,7 @@ export function News() {
   useFrame(({ nowNs }) => nowNs, HZ);
   const { latest } = frames;
   if (latest === undefined) return <p className={styles.happening} />;
-  const { started, succeeded, failed } = latest.requests;
+  const { started, succeeded, failed, unknown } = latest.requests;
   const line = latest.log.at(-1);
   const isFresh = line !== undefined && latest.nowNs - line.timeNs < FRESH_NS * status.speed;
   const told = isFresh
@@ -22,7 +22,10 @@ export function News() {
   return (
     <div className={styles.happening}>
       <span className={styles.counts}>
-        {counted(started, 'request')} · {started - succeeded - failed} under way · {failed} failed
+        {counted(started, 'request')} · {started - succeeded - failed - unknown} under way · {failed} failed
+        {unknown > 0 && (
+          <span title="Nobody told the clients whether these were done"> · {unknown} unknown</span>
+        )}
       </span>
       <span aria-live="polite" className={styles.news} data-severity={told?.severity}>
         {told?.text}

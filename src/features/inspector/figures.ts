@@ -50,12 +50,13 @@ export function figuresOf(
     case 'link':
       return live(plan, frame, selected.kind, selected.index);
     case 'clients': {
-      const { started, succeeded, failed } = frame.requests;
+      const { started, succeeded, failed, unknown } = frame.requests;
       const requests = [
         { name: 'requests', text: `${started}` },
         { name: 'answered', text: `${succeeded}` },
         { name: 'failed', text: `${failed}`, isTrouble: failed > 0 },
-        { name: 'waiting', text: `${started - succeeded - failed}` },
+        { name: 'unknown', text: `${unknown}`, isTrouble: unknown > 0 },
+        { name: 'waiting', text: `${started - succeeded - failed - unknown}` },
       ];
       return [...requests, ...live(plan, frame, 'requests', 0)];
     }

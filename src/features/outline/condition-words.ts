@@ -11,11 +11,11 @@ const WAITING = INSTANCE_FIELDS.indexOf('waitingForCpu');
 export function conditionWords(frame: Frame, subject: Subject): string {
   if (subject.kind === 'store') return frame.stores[subject.index] === 0 ? 'down' : 'up';
   if (subject.kind === 'clients') {
-    const { started, succeeded, failed } = frame.requests;
-    const waiting = started - succeeded - failed;
+    const { started, succeeded, failed, unknown } = frame.requests;
+    const waiting = started - succeeded - failed - unknown;
     return started === 0
       ? 'no requests yet'
-      : `${started} requests, ${failed} failed, ${waiting} without an answer`;
+      : `${started} requests, ${failed} failed, ${unknown > 0 ? `${unknown} unknown, ` : ''}${waiting} without an answer`;
   }
   const field = (i: number, name: number): number =>
     frame.instances[(subject.first + i) * INSTANCE_FIELDS.length + name] ?? 0;

@@ -73,7 +73,7 @@ test('conditions are told in words', () => {
   const set = (instance: number, field: number | undefined, value: number): void => {
     instances[instance * INSTANCE_FIELDS.length + (field ?? 0)] = value;
   };
-  const requests = { started: 5, succeeded: 2, failed: 1 };
+  const requests = { started: 5, succeeded: 2, failed: 1, unknown: 1 };
   const frame = { instances, requests, stores: Float64Array.of(1, 0) } as Partial<Frame> as Frame; // all that is read
   const words = (entry: Entry | undefined): string =>
     conditionWords(frame, entry?.subject ?? { kind: 'clients' });
@@ -83,6 +83,6 @@ test('conditions are told in words', () => {
   set(0, running, 45);
   set(0, queued, 3);
   expect(words(tree[1])).toBe('busy, 1 of 2 down, 3 waiting');
-  expect(words(tree[0])).toBe('5 requests, 1 failed, 2 without an answer');
+  expect(words(tree[0])).toBe('5 requests, 1 failed, 1 unknown, 1 without an answer');
   expect([words(tree[3]), words(tree[4])]).toEqual(['up', 'down']);
 });

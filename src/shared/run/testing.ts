@@ -7,7 +7,7 @@ export function testFrame(nowNs: number, first: number, count: number, over: Par
   return {
     nowNs,
     events: first + count,
-    requests: { started: 0, succeeded: 0, failed: 0 },
+    requests: { started: 0, succeeded: 0, failed: 0, unknown: 0 },
     instances: new Float64Array(),
     stores: new Float64Array(),
     rows: {

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { Late } from '../../../simulator/telemetry/facts';
 import { runShop, shopWith, WAYS, type Way } from './runs';
 
-const KILL = ['crash payments#2 at 20s for 60s'];
-const DRAIN = ['drain payments#2 at 20s for 60s'];
+const KILL = ['crash payments#2 at 20s for 30s'];
+const DRAIN = ['drain payments#2 at 20s for 30s'];
 const failed = (way: Way, faults: readonly string[], payments = {}): number =>
   runShop(shopWith(way, payments), 1, faults).failed;
 
@@ -31,7 +31,7 @@ test('the layer that was late is named', () => {
   expect(kubernetes.get(Late.cache) ?? 0).toBeGreaterThan(10 * (kubernetes.get(Late.probe) ?? 0));
   const consul = runShop(shopWith('consul'), 1, KILL).byLayer;
   expect([...consul.keys()]).toEqual([Late.probe]);
-  const hung = runShop(shopWith('kubernetes'), 1, ['hang payments#2 at 20s for 60s']).byLayer;
+  const hung = runShop(shopWith('kubernetes'), 1, ['hang payments#2 at 20s for 30s']).byLayer;
   expect(hung.get(Late.probe) ?? 0).toBeGreaterThan(0);
 });
 

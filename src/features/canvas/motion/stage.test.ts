@@ -9,7 +9,7 @@ function frameAt(nowMs: number, rows: FrameRows): Frame {
   return {
     nowNs: nowMs * 1e6,
     events: 0,
-    requests: { started: 0, succeeded: 0, failed: 0 },
+    requests: { started: 0, succeeded: 0, failed: 0, unknown: 0 },
     instances: new Float64Array(0),
     stores: new Float64Array(0),
     rows,

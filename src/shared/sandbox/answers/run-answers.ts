@@ -64,7 +64,7 @@ const isGap = form<Frame['invariants'][number]['gaps'][number]>({
 const isFrame = form<Frame>({
   nowNs: isInteger,
   events: isInteger,
-  requests: form({ started: isInteger, succeeded: isInteger, failed: isInteger }),
+  requests: form({ started: isInteger, succeeded: isInteger, failed: isInteger, unknown: isInteger }),
   instances: arrayOf(Float64Array),
   stores: arrayOf(Float64Array),
   rows: isRows,

@@ -47,7 +47,7 @@ export class Feed {
     return {
       nowNs,
       events: this.fed,
-      requests: { started: this.calls, succeeded: this.calls, failed: 0 },
+      requests: { started: this.calls, succeeded: this.calls, failed: 0, unknown: 0 },
       instances: Float64Array.from(
         services.flatMap((_, i) => INSTANCE_FIELDS.map((field) => gauge(field, i + this.fed))),
       ),
