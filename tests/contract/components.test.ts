@@ -1,0 +1,143 @@
+/**
+ * What every kind of component owes, whatever breaks: equal runs, books that add up, and rest when the faults are over. A
+ * kind without a specimen here fails.
+ */
+import { describe, expect, test } from 'vitest';
+import { loadSystem } from '../../lessons/systems';
+import { COMPONENTS } from '../../simulator/components/registry';
+import { Simulation } from '../../simulator/engine/simulation';
+import { readFault } from '../../simulator/engine/toolkit';
+import type { SystemDocument } from '../../simulator/model/document';
+import type { Plan, WorkloadPlan } from '../../simulator/model/plan';
+import { prepare } from '../running';
+
+const S = 1e9;
+const TASKS = 200;
+const BROKEN_FROM_NS = 3 * S;
+const BROKEN_UNTIL_NS = 6 * S;
+
+interface Specimen {
+  readonly document: SystemDocument;
+  readonly deployment: string;
+  /** What the faults are aimed at. */
+  readonly target: string;
+}
+
+const shipped = (name: string): SystemDocument =>
+  structuredClone(loadSystem(name)) as unknown as SystemDocument;
+
+function shopWithRegistry(kind: 'kubernetes' | 'consul'): SystemDocument {
+  const document = shipped('corner-shop');
+  const deployment = document.deployments['payments-apart'];
+  if (deployment === undefined) throw new Error('the corner shop has no deployment with payments apart');
+  Object.assign(deployment.services['payments'] ?? {}, { instances: 3 });
+  deployment.registries = { registry: { kind, services: ['payments'] } } as NonNullable<
+    typeof deployment.registries
+  >;
+  return document;
+}
+
+/** The corner shop whose notifications are somebody else's. */
+function shopWithExternal(): SystemDocument {
+  const document = shipped('corner-shop');
+  Object.assign(document.modules['notifications'] ?? {}, { external: true });
+  for (const { services, stores } of Object.values(document.deployments))
+    for (const part of [...Object.values(services), ...Object.values(stores ?? {})])
+      Object.assign(part, { modules: part.modules.filter((name) => name !== 'notifications') });
+  return document;
+}
+
+const SPECIMENS: Readonly<Record<keyof typeof COMPONENTS, Specimen>> = {
+  service: { document: shipped('corner-shop'), deployment: 'microservices', target: 'payments' },
+  external: { document: shopWithExternal(), deployment: 'payments-apart', target: 'notifications' },
+  database: { document: shipped('corner-shop'), deployment: 'microservices', target: 'payments-database' },
+  cache: { document: shipped('online-boutique'), deployment: 'microservices', target: 'redis-cart' },
+  queue: { document: shipped('corner-shop'), deployment: 'mail-through-a-queue', target: 'mail-queue' },
+  kubernetes: { document: shopWithRegistry('kubernetes'), deployment: 'payments-apart', target: 'registry' },
+  consul: { document: shopWithRegistry('consul'), deployment: 'payments-apart', target: 'registry' },
+};
+
+const WORDS = [
+  'crash TARGET for 1s',
+  'drain TARGET for 1s',
+  'hang TARGET',
+  'slow TARGET by 3x',
+  'fail TARGET 50%',
+  `throw in TARGET 'no'`,
+  'leak TARGET 1MiB',
+  'delay TARGET by 30ms',
+  'lose TARGET 20%',
+  'cut TARGET',
+];
+
+/** What it is asked, at even distances over ten seconds; then there is time for all that is tried again. */
+function tenSeconds(workload: WorkloadPlan): WorkloadPlan {
+  const tasks = workload.kind === 'requests' ? [] : workload.tasks;
+  const requests = Array.from({ length: TASKS }, (_, i) => {
+    const task = tasks[i % tasks.length];
+    if (task === undefined) throw new Error('the experiment asks for nothing');
+    return { atNs: (i * 10 * S) / TASKS, task };
+  });
+  return { kind: 'requests', requests };
+}
+
+function prepared({ document, deployment }: Specimen): { plan: Plan; start: () => Simulation } {
+  const { plan: full, guest } = prepare(document, { deployment, experiment: 'open-loop', seed: 5 });
+  const plan: Plan = { ...full, lengthNs: 3000 * S, workload: tenSeconds(full.workload) };
+  return { plan, start: () => new Simulation(plan, guest) };
+}
+
+function goTo(simulation: Simulation, untilNs: number): void {
+  while (simulation.advance(untilNs, 100_000) === 'yielded');
+  expect(simulation.failure).toBeUndefined();
+}
+
+/** A run in which it is broken from the third to the sixth second, to its end. */
+function broken(simulation: Simulation, words: string): Simulation {
+  const read = readFault(words, simulation.plan);
+  if (!read.ok) throw new Error(read.problem.message);
+  goTo(simulation, BROKEN_FROM_NS);
+  simulation.intervene({ kind: 'fault', fault: read.fault });
+  goTo(simulation, BROKEN_UNTIL_NS);
+  simulation.intervene({ kind: 'lift', fault: simulation.schedule.faults.length - 1 });
+  goTo(simulation, simulation.plan.lengthNs);
+  return simulation;
+}
+
+describe.each(Object.keys(COMPONENTS) as (keyof typeof COMPONENTS)[])('%s', (kind) => {
+  const specimen = SPECIMENS[kind];
+  const { plan, start } = prepared(specimen);
+  const faults = WORDS.map((words) => words.replace('TARGET', specimen.target)).filter(
+    (words) => readFault(words, plan).ok,
+  );
+
+  test('can be broken', () => {
+    expect(faults.length).toBeGreaterThan(0);
+    const kinds = [...plan.services, ...plan.stores, ...plan.brokers, ...plan.registries].map(
+      (one) => one.kind,
+    );
+    expect(kinds).toContain(kind);
+  });
+
+  test.each(faults)('%s: equal runs, true books, and rest afterwards', (words) => {
+    const one = broken(start(), words);
+    const { started, succeeded, failed, unknown } = one.system.clients;
+    // Some tasks ask more than once.
+    expect(started).toBeGreaterThanOrEqual(TASKS);
+    expect(succeeded + failed + unknown).toBe(started);
+    expect(broken(start(), words).hash()).toBe(one.hash());
+    // A statement that the network loses has no time-out of its own: its request ends, its handler may not.
+    if (/^(lose|cut) /.test(words)) return;
+    for (const { name, instances } of one.system.services)
+      for (const { up, running, queued, processor } of instances)
+        expect([name, up, running, queued, processor.busy, processor.waiting]).toEqual([
+          name,
+          true,
+          0,
+          0,
+          0,
+          0,
+        ]);
+    for (const server of [...one.system.stores, ...one.system.brokers]) expect(server.up).toBe(true);
+  });
+});
