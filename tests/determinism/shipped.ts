@@ -44,19 +44,47 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Every shipped system under every deployment for a minute. Throws when one has a fault of the document. */
+/** Every shipped system under every deployment for a minute, and found through a registry. Throws when one has a fault of the document. */
 export function shippedCases(): Case[] {
-  return SYSTEMS.flatMap((system) => {
+  const shipped = SYSTEMS.flatMap((system) => {
     // The tests of the systems show that they are documents of this form.
     const { deployments } = system as unknown as SystemDocument;
     return Object.keys(deployments).map((deployment) => caseOf(system, deployment));
   });
+  return [...shipped, ...REGISTRIES.map(foundThrough)];
 }
 
-function caseOf(system: (typeof SYSTEMS)[number], deployment: string): Case {
+const REGISTRIES = ['kubernetes', 'consul'] as const;
+
+/** The corner shop with three instances of payments, which callers find through a registry; all of them have their troubles. */
+function foundThrough(kind: (typeof REGISTRIES)[number]): Case {
+  const system = structuredClone(SYSTEMS.find(({ name }) => name === 'corner-shop'));
+  if (system === undefined) throw new Error('the corner shop does not ship');
+  const { deployments } = system as unknown as SystemDocument; // as above
+  const deployment = deployments['payments-apart'];
+  if (deployment === undefined) throw new Error('the corner shop has no deployment with payments apart');
+  Object.assign(deployment.services['payments'] ?? {}, { instances: 3 });
+  Object.assign(deployment, { registries: { registry: { kind, services: ['payments'] } } });
+  const more = [
+    'crash payments#2 at 6s for 10s',
+    'drain payments#3 for 2s at 28s',
+    'crash registry for 2s at 34s',
+    'cut shop->registry from 44s to 46s',
+  ];
+  const found = caseOf(system, 'payments-apart', more);
+  return { ...found, name: `${found.name}, found through ${kind}` };
+}
+
+function caseOf(system: (typeof SYSTEMS)[number], deployment: string, more: readonly string[] = []): Case {
   const faults = FAULTS[system.name];
   if (faults === undefined) throw new Error(`say which faults ${system.name} is to meet`);
-  const choice = { deployment, experiment: EXPERIMENT, seed: 7, lengthNs: MINUTE_NS, faults };
+  const choice = {
+    deployment,
+    experiment: EXPERIMENT,
+    seed: 7,
+    lengthNs: MINUTE_NS,
+    faults: [...faults, ...more],
+  };
   const { plan, text } = prepare(system, choice);
   return { name: `${system.name}, ${deployment}`, plan, text, acts: actsOn(plan) };
 }
