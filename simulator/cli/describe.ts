@@ -5,7 +5,7 @@ import { printable } from './stopped';
 type Invariant = RunReport['invariants'][number];
 
 export function describe(report: RunReport): string {
-  const { requests, operations, services, invariants, faults } = report;
+  const { requests, operations, services, brokers, registries, invariants, faults } = report;
   const lines = [
     `${report.system}, ${report.deployment}, ${report.experiment}, seed ${report.seed}: ${report.simulatedSeconds} s simulated in ${report.wallSeconds.toFixed(2)} s`,
     `hash ${report.hash}, ${report.events} events, ${report.calls} calls (${report.remoteCalls} remote), ${report.spans} spans`,
@@ -33,6 +33,14 @@ export function describe(report: RunReport): string {
       ]),
     ),
     '',
+    ...brokers.map(
+      ({ name, published, delivered, redelivered, acknowledged, deadLettered, lost, waiting }) =>
+        `broker ${name}: ${published} published, ${delivered} delivered (${redelivered} once more), ${acknowledged} acknowledged, ${waiting} waiting, ${deadLettered} dead letters, ${lost} lost`,
+    ),
+    ...registries.map(
+      ({ name, lookups, failedLookups, staleSeconds, staleRequests }) =>
+        `registry ${name}: ${lookups} lookups (${failedLookups} failed), ${staleRequests} calls went to endpoints that did not serve, believed in for ${figure(staleSeconds)} s`,
+    ),
     ...invariants.flatMap(describeInvariant),
     ...faults.map(
       ({ text, state, touched, idle }) =>

@@ -113,6 +113,8 @@ export abstract class BrokerProcess
   /** Row of what began the write under way. */
   row = -1;
   readonly producing: ProducerRules;
+  abstract readonly waiting: number;
+  abstract readonly dead: number;
   readonly acks: Deadlines;
   /** By instance, in the order in which they came. */
   protected readonly connections = new Map<number, Connection>();

@@ -20,6 +20,10 @@ import type { ServiceInstance } from './world';
 export interface BrokerServer extends Server {
   /** What its producers keep to. */
   readonly producing: ProducerRules;
+  /** Messages that no consumer holds yet, counted for each subscriber. */
+  readonly waiting: number;
+  /** Messages that were put aside after too many tries. */
+  readonly dead: number;
   /** Takes a message that has arrived; confirms it later, once, with `attempt.reply`. */
   receive(attempt: PublishAttempt): void;
   /** A process of a service that subscribes asks to be sent messages. */

@@ -5,10 +5,12 @@
 import type { InvariantMonitor } from '../consistency/invariants';
 import type { FaultSchedule } from '../faults/schedule';
 import { IDLE_WORDS } from '../faults/schedule';
+import { BrokerFigures } from '../telemetry/broker-figures';
 import { TraceIds } from '../telemetry/ids';
 import { Log } from '../telemetry/log';
 import { Metrics } from '../telemetry/metrics';
 import { PlanNames } from '../telemetry/names';
+import { RegistryFigures } from '../telemetry/registry-figures';
 import { SpanStore } from '../telemetry/span-store';
 import { Traces } from '../telemetry/trace-view';
 import { NS_PER_MS } from '../model/units';
@@ -26,6 +28,8 @@ export interface ReaderOptions {
 
 export class Readers {
   readonly metrics: Metrics;
+  readonly brokers: BrokerFigures;
+  readonly registries: RegistryFigures;
   readonly spans: SpanStore | undefined;
   readonly traces: Traces | undefined;
   readonly log: Log;
@@ -45,6 +49,10 @@ export class Readers {
     this.ids = new TraceIds(plan.seed);
     this.metrics = new Metrics(plan, options.live === true ? {} : { windowNs: 0 });
     journal.addFold(this.metrics);
+    this.brokers = new BrokerFigures(plan);
+    if (plan.brokers.length > 0) journal.addFold(this.brokers);
+    this.registries = new RegistryFigures(plan);
+    if (plan.registries.length > 0) journal.addFold(this.registries);
     this.log = new Log({ names: this.names, words: numbering.words, idleReasons: IDLE_WORDS });
     journal.addFold(this.log);
     const spans = options.spans ?? 1 << 17;

@@ -39,6 +39,8 @@ export function reportOf(simulation: Simulation, wallSeconds: number): RunReport
       }),
     },
     ...parts(simulation, metrics),
+    brokers: brokers(simulation),
+    registries: registries(simulation),
     invariants: monitor.states().map(invariant),
     faults: schedule.states().map(fault),
     handlerFaults: handlerFaults(simulation),
@@ -79,6 +81,30 @@ function parts(
       lockWaitMs: (metrics.lockWaitedNs[index] ?? 0) / NS_PER_MS,
     })),
   };
+}
+
+function brokers({ plan, readers, system }: Simulation): RunReport['brokers'] {
+  const { brokers: figures } = readers;
+  return named(plan.brokers, figures.publishing, (_, index) => ({
+    published: figures.published[index] ?? 0,
+    delivered: figures.delivered[index] ?? 0,
+    redelivered: figures.redelivered[index] ?? 0,
+    acknowledged: figures.acknowledged[index] ?? 0,
+    deadLettered: system.brokers[index]?.dead ?? 0,
+    lost: figures.lost[index] ?? 0,
+    waiting: system.brokers[index]?.waiting ?? 0,
+  }));
+}
+
+function registries({ plan, readers, nowNs }: Simulation): RunReport['registries'] {
+  const { registries: figures } = readers;
+  return plan.registries.map(({ name }, index) => ({
+    name,
+    lookups: figures.lookups[index] ?? 0,
+    failedLookups: figures.failedLookups[index] ?? 0,
+    staleSeconds: figures.staleSeconds(index, nowNs),
+    staleRequests: figures.staleRequests[index] ?? 0,
+  }));
 }
 
 /** One entry for each part of the plan: its name, what `figures` says of it and its latency. */

@@ -83,6 +83,29 @@ const store = z.strictObject({
   latencyMs: latency,
 });
 
+const broker = z.strictObject({
+  name,
+  published: count.meta(says('messages that it took')),
+  delivered: count.meta(says('messages that it sent to consumers, each time counted')),
+  redelivered: count.meta(says('those that it sent once more')),
+  acknowledged: count.meta(says('deliveries that were dealt with')),
+  deadLettered: count.meta(says('messages put aside after too many tries')),
+  lost: count.meta(says('messages that died with it')),
+  waiting: count.meta(says('messages that no consumer holds yet at the end')),
+  latencyMs: latency.meta(says('from publishing a message to knowing that the broker has it')),
+});
+
+const registry = z.strictObject({
+  name,
+  lookups: count.meta(says('times that a caller asked who there is')),
+  failedLookups: count,
+  staleSeconds: z
+    .number()
+    .min(0)
+    .meta(says('time in which callers believed in endpoints that did not serve, summed over both')),
+  staleRequests: count.meta(says('calls that went to such an endpoint')),
+});
+
 const gap = z.strictObject({
   key: z.string(),
   request: count.meta(says('the request that broke the promise; 0 for none')),
@@ -152,6 +175,8 @@ export const runReportSchema = z.strictObject({
   services: z.array(service).meta(says('services and external parties')),
   links: z.array(link),
   stores: z.array(store),
+  brokers: z.array(broker),
+  registries: z.array(registry),
   invariants: z.array(invariant),
   faults: z.array(fault),
   handlerFaults: z

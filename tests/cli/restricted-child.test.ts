@@ -53,7 +53,9 @@ const REPORT = `{ engine: '1', system: 'tiny', deployment: 'one', experiment: 'o
   simulatedSeconds: 1, wallSeconds: 1, events: 1, calls: 1, remoteCalls: 1, spans: 1,
   requests: { started: 1, succeeded: 1, failed: 0, unknown: 0, inFlight: 0, byOperation: [],
     latencyMs: { mean: 1, p50: 1, p95: 1, p99: 1, p999: 1, max: 1 } },
-  operations: [], services: [], links: [], stores: [], invariants: [], faults: [], handlerFaults: [], failure: null }`;
+  operations: [], services: [], links: [], stores: [],
+  brokers: [],
+  registries: [], invariants: [], faults: [], handlerFaults: [], failure: null }`;
 
 /** A program that says a report, changed by a script. */
 function reporting(change: string): string {

@@ -5,6 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadSystem } from '../../lessons/systems';
 import { COMPONENTS } from '../../simulator/components/registry';
+import { reportOf } from '../../simulator/engine/report';
 import { Simulation } from '../../simulator/engine/simulation';
 import { readFault } from '../../simulator/engine/toolkit';
 import type { SystemDocument } from '../../simulator/model/document';
@@ -70,6 +71,13 @@ const WORDS = [
   'cut TARGET',
 ];
 
+/** Metrics that the report has under another name: counts instead of rates, quantiles of durations. */
+const REPORTED_AS: Readonly<Record<string, readonly string[]>> = {
+  rate: ['count', 'statements'],
+  duration: ['latencyMs'],
+  lockWait: ['lockWaitMs'],
+};
+
 /** What it is asked, at even distances over ten seconds; then there is time for all that is tried again. */
 function tenSeconds(workload: WorkloadPlan): WorkloadPlan {
   const tasks = workload.kind === 'requests' ? [] : workload.tasks;
@@ -119,6 +127,16 @@ describe.each(Object.keys(COMPONENTS) as (keyof typeof COMPONENTS)[])('%s', (kin
     expect(kinds).toContain(kind);
   });
 
+  test('every metric that it declares is in the report', () => {
+    const report = reportOf(broken(start(), faults[0] ?? ''), 0);
+    const parts = [...report.services, ...report.stores, ...report.brokers, ...report.registries];
+    const part = parts.find(({ name }) => name === specimen.target);
+    for (const { name } of COMPONENTS[kind].metrics) {
+      const figures = (REPORTED_AS[name] ?? [name]).map((field): unknown => Reflect.get(part ?? {}, field));
+      expect([name, figures.some((figure) => figure !== undefined && figure !== null)]).toEqual([name, true]);
+    }
+  });
+
   test.each(faults)('%s: equal runs, true books, and rest afterwards', (words) => {
     const one = broken(start(), words);
     const { started, succeeded, failed, unknown } = one.system.clients;
@@ -140,4 +158,28 @@ describe.each(Object.keys(COMPONENTS) as (keyof typeof COMPONENTS)[])('%s', (kin
         ]);
     for (const server of [...one.system.stores, ...one.system.brokers]) expect(server.up).toBe(true);
   });
+});
+
+test('every message that a queue took is acknowledged once, or waits, or is put aside, or died with it', () => {
+  const { start } = prepared(SPECIMENS.queue);
+  for (const words of [
+    'crash mail-queue for 1s',
+    'crash notifications for 1s',
+    'cut mail-queue',
+    'fail notifications 50%',
+  ]) {
+    const [queue] = reportOf(broken(start(), words), 0).brokers;
+    expect(queue?.published).toBeGreaterThan(50);
+    const { acknowledged = 0, waiting = 0, deadLettered = 0, lost = 0 } = queue ?? {};
+    expect([words, acknowledged + waiting + deadLettered + lost]).toEqual([words, queue?.published]);
+  }
+});
+
+test('what a stale belief costs is counted while it is believed', () => {
+  const { start } = prepared(SPECIMENS.kubernetes);
+  const [registry] = reportOf(broken(start(), 'crash payments#2 for 30s'), 0).registries;
+  expect(registry?.lookups).toBeGreaterThan(1);
+  expect(registry?.staleRequests).toBeGreaterThan(1);
+  expect(registry?.staleSeconds).toBeGreaterThan(1);
+  expect(registry?.staleSeconds).toBeLessThan(2 * 31);
 });

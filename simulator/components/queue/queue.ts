@@ -103,6 +103,14 @@ export class Queue extends BrokerProcess {
     });
   }
 
+  get waiting(): number {
+    return this.all.reduce((sum, lane) => sum + lane.waiting, 0);
+  }
+
+  get dead(): number {
+    return this.all.reduce((sum, lane) => sum + lane.dead, 0);
+  }
+
   callSettled(call: Call, outcome: Outcome): void {
     if (this.parks({ fire: () => this.callSettled(call, outcome) }, 0)) return;
     const delivery = call as QueueDelivery; // the queue sends no other

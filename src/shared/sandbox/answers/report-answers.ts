@@ -55,6 +55,26 @@ const isStore = form<Item<RunReport['stores']>>({
   latencyMs: isLatency,
 });
 
+const isBroker = form<Item<RunReport['brokers']>>({
+  name: isText,
+  published: isInteger,
+  delivered: isInteger,
+  redelivered: isInteger,
+  acknowledged: isInteger,
+  deadLettered: isInteger,
+  lost: isInteger,
+  waiting: isInteger,
+  latencyMs: isLatency,
+});
+
+const isRegistry = form<Item<RunReport['registries']>>({
+  name: isText,
+  lookups: isInteger,
+  failedLookups: isInteger,
+  staleSeconds: isNumber,
+  staleRequests: isInteger,
+});
+
 const isGap = form<Item<Item<RunReport['invariants']>['gaps']>>({
   key: isText,
   request: isInteger,
@@ -109,6 +129,8 @@ export const isReport = form<RunReport>({
   services: listOf(isService),
   links: listOf(isLink),
   stores: listOf(isStore),
+  brokers: listOf(isBroker),
+  registries: listOf(isRegistry),
   invariants: listOf(isInvariant),
   faults: listOf(isFault),
   handlerFaults: listOf(isHandlerFault),
