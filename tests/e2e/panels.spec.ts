@@ -16,7 +16,7 @@ async function tellTheStory(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('radio', { name: 'Watch' }).check({ force: true });
   await page.getByRole('button', { name: 'Play' }).click();
-  await expect(page.getByRole('region', { name: 'Time' })).toContainText('1 failed', { timeout: 15_000 });
+  await expect(page.getByRole('region', { name: 'Time' })).toContainText('1 unknown', { timeout: 15_000 });
   await page.getByRole('button', { name: 'Pause' }).click();
 }
 
