@@ -6,8 +6,9 @@ import { handlersOf } from '../simulator/engine/check';
 import { compile, type RunChoice } from '../simulator/engine/compile';
 import type { GuestFactory } from '../simulator/engine/guest';
 import { Simulation } from '../simulator/engine/simulation';
+import { readFault } from '../simulator/engine/toolkit';
 import { lower } from '../simulator/lowering';
-import type { Plan } from '../simulator/model/plan';
+import type { FaultPlan, Plan } from '../simulator/model/plan';
 
 const lowered = new Map<string, GuestFactory>();
 
@@ -50,6 +51,28 @@ export function invariant(
   const state = simulation.monitor.states().find((one) => one.name === name);
   if (state === undefined) throw new Error(`there is no invariant ${name}`);
   return state;
+}
+
+/** A fault in words; fails the test when they are wrong. */
+export function faultIn(plan: Plan, words: string): FaultPlan {
+  const read = readFault(words, plan);
+  if (!read.ok) throw new Error(`${words}: ${read.problem.message}`);
+  return read.fault;
+}
+
+/** Nothing runs, waits or is broken any more. */
+export function expectAtRest({ system }: Simulation): void {
+  const { services, stores, brokers, operations, links } = system;
+  for (const { rules, watchers } of operations)
+    expect([rules, ...Object.values(watchers)].map(({ length }) => length)).toEqual([0, 0, 0, 0]);
+  for (const { rules } of links) expect(rules).toEqual([]);
+  for (const { instances, name } of services) {
+    for (const { up, running, queued, processor, rules } of instances) {
+      const standing = [name, up, running, queued, processor.busy, processor.waiting, rules.length];
+      expect(standing).toEqual([name, true, 0, 0, 0, 0, 0]);
+    }
+  }
+  for (const { up, slowdowns } of [...stores, ...brokers]) expect([up, slowdowns.length]).toEqual([true, 0]);
 }
 
 /** Committed rows of a table. */

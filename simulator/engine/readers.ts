@@ -51,7 +51,7 @@ export class Readers {
     journal.addFold(this.metrics);
     this.brokers = new BrokerFigures(plan);
     if (plan.brokers.length > 0) journal.addFold(this.brokers);
-    this.registries = new RegistryFigures(plan);
+    this.registries = new RegistryFigures(this.names);
     if (plan.registries.length > 0) journal.addFold(this.registries);
     this.log = new Log({ names: this.names, words: numbering.words, idleReasons: IDLE_WORDS });
     journal.addFold(this.log);

@@ -1,8 +1,9 @@
 /** What brokers did, counted from the journal: `BROKER_METRICS` by broker, but for what waits now, which a broker knows itself. */
 import type { Journal, JournalFold } from '../kernel/journal';
-import { Outcome, isUnknown } from '../model/failures';
+import { isUnknown, Outcome } from '../model/failures';
 import type { Plan } from '../model/plan';
-import { Fact, instanceOf, NO_INSTANCE } from './facts';
+import { count } from './columns';
+import { brokerAt, Fact, instanceOf } from './facts';
 import { Series } from './series';
 
 /** A try's number stands above the operation's in `deliveryStarted`. */
@@ -37,7 +38,7 @@ export class BrokerFigures implements JournalFold {
       const at = row & mask;
       switch (kinds[at]) {
         case Fact.messageStored:
-          count(this.published, this.brokerOfTopic[c[at] as number]);
+          count(this.published, this.brokerOfTopic[c[at] as number] as number);
           break;
         case Fact.publishEnded: {
           const outcome = b[at] as number;
@@ -49,21 +50,17 @@ export class BrokerFigures implements JournalFold {
           break;
         }
         case Fact.deliveryStarted: {
-          const broker = NO_INSTANCE - 1 - instanceOf(values[at] as number);
+          const broker = brokerAt(instanceOf(values[at] as number));
           count(this.delivered, broker);
           if ((c[at] as number) >= OPERATIONS) count(this.redelivered, broker);
           break;
         }
         case Fact.deliveryEnded:
-          if (b[at] === Outcome.ok) count(this.acknowledged, this.brokerOfLink[c[at] as number]);
+          if (b[at] === Outcome.ok) count(this.acknowledged, this.brokerOfLink[c[at] as number] as number);
           break;
         case Fact.messageGone:
           count(this.lost, b[at] as number);
       }
     }
   }
-}
-
-function count(column: Float64Array, index: number | undefined): void {
-  if (index !== undefined) column[index] = (column[index] ?? 0) + 1;
 }

@@ -199,3 +199,8 @@ export const NO_INSTANCE = MAX_INSTANCES - 1;
 export function brokerInstance(broker: number): number {
   return NO_INSTANCE - 1 - broker;
 }
+
+/** The broker that stands where an instance would be named: the way back from `brokerInstance`. */
+export function brokerAt(instance: number): number {
+  return NO_INSTANCE - 1 - instance;
+}

@@ -8,6 +8,7 @@ import { isUnknown, Outcome } from '../model/failures';
 import type { Plan, ServicePlan } from '../model/plan';
 import type { Nanoseconds } from '../model/units';
 import { NS_PER_S } from '../model/units';
+import { add, count } from './columns';
 import { Fact, instanceOf } from './facts';
 import { PlanNames } from './names';
 import { RemoteSpans } from './remote-spans';
@@ -273,12 +274,4 @@ function serversOf(service: ServicePlan): number {
 
 function serversIn(cpus: number): number {
   return Math.max(1, Math.ceil(cpus));
-}
-
-function count(column: Float64Array, index: number): void {
-  column[index] = (column[index] as number) + 1;
-}
-
-function add(column: Float64Array, index: number, value: number): void {
-  column[index] = (column[index] as number) + value;
 }

@@ -2,7 +2,7 @@
 import { CLIENTS } from '../model/names';
 import { MAX_BROKERS, partyName } from '../model/parties';
 import type { Plan } from '../model/plan';
-import { NO_INSTANCE } from './facts';
+import { brokerAt, NO_INSTANCE } from './facts';
 
 /** What a fault is called; the engine's list may grow while it runs, by interventions. */
 export interface NamedFault {
@@ -32,7 +32,7 @@ export class PlanNames {
   /** `shop#1` is the first instance of `shop`; `clients` stands for the outside. */
   instance(instance: number): string {
     if (instance === NO_INSTANCE) return CLIENTS;
-    if (instance >= NO_INSTANCE - MAX_BROKERS) return this.broker(NO_INSTANCE - 1 - instance);
+    if (instance >= NO_INSTANCE - MAX_BROKERS) return this.broker(brokerAt(instance));
     const service = this.serviceOf(instance);
     const first = this.firstInstance[service];
     return first === undefined ? `instance ${instance}` : `${this.service(service)}#${instance - first + 1}`;

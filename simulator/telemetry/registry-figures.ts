@@ -1,10 +1,10 @@
 /** What registries were asked and what stale beliefs cost, counted from the journal: `REGISTRY_METRICS` by registry. */
 import type { Journal, JournalFold } from '../kernel/journal';
 import { Outcome } from '../model/failures';
-import type { Plan } from '../model/plan';
 import { NS_PER_S, type Nanoseconds } from '../model/units';
+import { add, count } from './columns';
 import { Fact, Late, MAX_INSTANCES } from './facts';
-import { PlanNames } from './names';
+import type { PlanNames } from './names';
 
 /** A registry's number stands above the service's in `lookupEnded`. */
 const SERVICES = 256;
@@ -17,17 +17,15 @@ export class RegistryFigures implements JournalFold {
   private readonly staleNs: Float64Array;
   /** Since when a caller believes in an endpoint that does not serve, ns, by both. */
   private readonly stale = new Map<number, Nanoseconds>();
-  private readonly names: PlanNames;
   private readonly registryOfService: readonly number[];
 
-  constructor(plan: Plan) {
-    const { registries, services } = plan;
+  constructor(private readonly names: PlanNames) {
+    const { registries, services } = names.plan;
     const column = (): Float64Array => new Float64Array(registries.length);
     this.lookups = column();
     this.failedLookups = column();
     this.staleRequests = column();
     this.staleNs = column();
-    this.names = new PlanNames(plan);
     this.registryOfService = services.map((_, service) =>
       registries.findIndex((registry) => registry.services.includes(service)),
     );
@@ -47,8 +45,8 @@ export class RegistryFigures implements JournalFold {
       switch (kinds[at]) {
         case Fact.lookupEnded: {
           const registry = Math.floor((c[at] as number) / SERVICES);
-          add(this.lookups, registry, 1);
-          if (b[at] !== Outcome.ok) add(this.failedLookups, registry, 1);
+          count(this.lookups, registry);
+          if (b[at] !== Outcome.ok) count(this.failedLookups, registry);
           break;
         }
         case Fact.beliefStale: {
@@ -60,17 +58,13 @@ export class RegistryFigures implements JournalFold {
           break;
         }
         case Fact.staleAttempt:
-          add(this.staleRequests, this.registryOf(b[at] as number), 1);
+          count(this.staleRequests, this.registryOf(b[at] as number));
       }
     }
   }
 
+  /** Through which an endpoint was found; only those that a registry told of are ever stale. */
   private registryOf(instance: number): number {
-    return this.registryOfService[this.names.serviceOf(instance)] ?? -1;
+    return this.registryOfService[this.names.serviceOf(instance)] as number;
   }
-}
-
-/** Endpoints of a static list belong to no registry. */
-function add(column: Float64Array, registry: number, value: number): void {
-  if (registry >= 0) column[registry] = (column[registry] as number) + value;
 }

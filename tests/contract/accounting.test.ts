@@ -3,9 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadSystem } from '../../lessons/systems';
 import { Simulation } from '../../simulator/engine/simulation';
-import { readFault } from '../../simulator/engine/toolkit';
 import type { Plan } from '../../simulator/model/plan';
-import { prepare } from '../running';
+import { expectAtRest, faultIn, prepare } from '../running';
 
 const S = 1_000_000_000;
 const REQUESTS = 150;
@@ -89,17 +88,8 @@ function expectSound({ system }: Simulation): void {
 }
 
 function expectIdle(simulation: Simulation, capped: number): void {
-  const { services, stores, operations, links, clients } = simulation.system;
-  for (const { rules, watchers } of operations)
-    expect([rules, ...Object.values(watchers)].map(({ length }) => length)).toEqual([0, 0, 0, 0]);
-  for (const { rules } of links) expect(rules).toEqual([]);
-  for (const { instances, name } of services) {
-    for (const { up, running, queued, processor, rules } of instances) {
-      const standing = [name, up, running, queued, processor.busy, processor.waiting, rules.length];
-      expect(standing).toEqual([name, true, 0, 0, 0, 0, 0]);
-    }
-  }
-  for (const { up, slowdowns } of stores) expect([up, slowdowns.length]).toEqual([true, 0]);
+  expectAtRest(simulation);
+  const { clients } = simulation.system;
   expect(clients.started).toBe(capped);
   expect(clients.succeeded + clients.failed + clients.unknown).toBe(clients.started);
 }
@@ -120,9 +110,10 @@ test.each(['monolith', 'payments-apart', 'payments-apart-retrying', 'microservic
           while (simulation.advance(until, 500) === 'yielded') expectSound(simulation);
           expectSound(simulation);
           if ('fault' in one) {
-            const read = readFault(texts[one.fault % texts.length] ?? '', plan);
-            if (!read.ok) throw new Error(read.problem.message);
-            simulation.intervene({ kind: 'fault', fault: read.fault });
+            simulation.intervene({
+              kind: 'fault',
+              fault: faultIn(plan, texts[one.fault % texts.length] ?? ''),
+            });
           } else if ('lift' in one) {
             const { length } = simulation.schedule.faults;
             if (length > 0) simulation.intervene({ kind: 'lift', fault: one.lift % length });
@@ -154,9 +145,7 @@ test('a process that is held down comes back when it is let go, and not before',
   const payments = plan.services.findIndex(({ name }) => name === 'payments');
   const store = plan.stores.findIndex(({ name }) => name === 'payments-database');
   const intervene = (text: string): void => {
-    const read = readFault(text, plan);
-    if (!read.ok) throw new Error(read.problem.message);
-    simulation.intervene({ kind: 'fault', fault: read.fault });
+    simulation.intervene({ kind: 'fault', fault: faultIn(plan, text) });
   };
   const up = (): (boolean | undefined)[] => [
     simulation.system.services[payments]?.instances[0]?.up,
@@ -187,9 +176,7 @@ test('two faults of one kind on a store: each is lifted by itself', () => {
   const [store] = simulation.system.stores;
   const numbers = ['hang database', 'hang database', 'slow database by 3x', 'slow database by 1.1x'].map(
     (text) => {
-      const read = readFault(text, plan);
-      if (!read.ok) throw new Error(read.problem.message);
-      simulation.intervene({ kind: 'fault', fault: read.fault });
+      simulation.intervene({ kind: 'fault', fault: faultIn(plan, text) });
       return simulation.schedule.faults.length - 1;
     },
   );

@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest';
-import { loadSystem } from '../../lessons/systems';
 import { tasksOf } from '../../simulator/engine/compiling';
-import { readFault } from '../../simulator/engine/toolkit';
-import type { SystemDocument } from '../../simulator/model/document';
 import { Simulation } from '../../simulator/engine/simulation';
 import { makeLiveRun } from '../../simulator/worker/live-run';
 import type { Met, Until } from '../../simulator/worker/protocol';
 import type { Simulated } from '../../simulator/worker/simulated';
 import { Hunters } from '../../simulator/worker/until';
-import { prepare } from '../running';
+import { shippedDocument } from '../corner-shop';
+import { faultIn, prepare } from '../running';
 
-const SYSTEM = loadSystem('corner-shop');
+const SYSTEM = shippedDocument('corner-shop');
 
 function open(deployment: string, experiment: string) {
   const { plan, guest } = prepare(SYSTEM, { deployment, experiment, seed: 3 });
@@ -18,7 +16,7 @@ function open(deployment: string, experiment: string) {
 }
 
 function placeOrder(run: Simulated): void {
-  const task = tasksOf(SYSTEM as unknown as SystemDocument)['placeOrder']; // a shipped document is one
+  const task = tasksOf(SYSTEM)['placeOrder'];
   if (task !== undefined) run.intervene({ kind: 'request', task });
 }
 
@@ -94,9 +92,7 @@ test.each<Until>([{ kind: 'request', request: null }, { kind: 'consequence' }])(
 
 test('follow goes on with the callee when the caller has given up, until nobody works for the request', () => {
   const { run, plan } = open('payments-apart', 'by-hand');
-  const fault = readFault('slow payments by 2s', plan);
-  if (!fault.ok) throw new Error(fault.problem.message);
-  run.intervene({ kind: 'fault', fault: fault.fault });
+  run.intervene({ kind: 'fault', fault: faultIn(plan, 'slow payments by 2s') });
   placeOrder(run);
   const words = follow(run).flatMap((stop) => stop.words);
   const gaveUp = words.findIndex((sentence) => sentence.includes('gives up waiting for payments.charge'));
@@ -106,9 +102,7 @@ test('follow goes on with the callee when the caller has given up, until nobody 
 
 test('the next consequence of a cut wire: first the fault, then the error, then the broken promise', () => {
   const { run, plan } = open('payments-apart', 'by-hand');
-  const fault = readFault('cut payments reply after charge returns', plan);
-  if (!fault.ok) throw new Error(fault.problem.message);
-  run.intervene({ kind: 'fault', fault: fault.fault });
+  run.intervene({ kind: 'fault', fault: faultIn(plan, 'cut payments reply after charge returns') });
   placeOrder(run);
   const until: Until = { kind: 'consequence' };
   expect(hunt(run, until)?.words).toEqual(['The fault strikes: cut payments reply after charge returns.']);

@@ -2,8 +2,8 @@
 import { SYSTEMS } from '../../lessons/systems';
 import type { InterventionRequest } from '../../simulator/engine/interventions';
 import { readFault } from '../../simulator/engine/toolkit';
-import type { SystemDocument } from '../../simulator/model/document';
 import type { Plan } from '../../simulator/model/plan';
+import { shippedDocument, shopWith } from '../corner-shop';
 import type { Act, Case } from './case';
 import { prepare } from './prepare';
 
@@ -47,8 +47,7 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
 /** Every shipped system under every deployment for a minute, and found through a registry. Throws when one has a fault of the document. */
 export function shippedCases(): Case[] {
   const shipped = SYSTEMS.flatMap((system) => {
-    // The tests of the systems show that they are documents of this form.
-    const { deployments } = system as unknown as SystemDocument;
+    const { deployments } = shippedDocument(system.name);
     return Object.keys(deployments).map((deployment) => caseOf(system, deployment));
   });
   return [...shipped, ...REGISTRIES.map(foundThrough)];
@@ -58,24 +57,16 @@ const REGISTRIES = ['kubernetes', 'consul'] as const;
 
 /** The corner shop with three instances of payments, which callers find through a registry; all of them have their troubles. */
 function foundThrough(kind: (typeof REGISTRIES)[number]): Case {
-  const system = structuredClone(SYSTEMS.find(({ name }) => name === 'corner-shop'));
-  if (system === undefined) throw new Error('the corner shop does not ship');
-  const { deployments } = system as unknown as SystemDocument; // as above
-  const deployment = deployments['payments-apart'];
-  if (deployment === undefined) throw new Error('the corner shop has no deployment with payments apart');
-  Object.assign(deployment.services['payments'] ?? {}, { instances: 3 });
-  Object.assign(deployment, { registries: { registry: { kind, services: ['payments'] } } });
-  const more = [
+  const found = caseOf(shopWith(kind), 'payments-apart', [
     'crash payments#2 at 6s for 10s',
     'drain payments#3 for 2s at 28s',
     'crash registry for 2s at 34s',
     'cut shop->registry from 44s to 46s',
-  ];
-  const found = caseOf(system, 'payments-apart', more);
+  ]);
   return { ...found, name: `${found.name}, found through ${kind}` };
 }
 
-function caseOf(system: (typeof SYSTEMS)[number], deployment: string, more: readonly string[] = []): Case {
+function caseOf(system: { readonly name: string }, deployment: string, more: readonly string[] = []): Case {
   const faults = FAULTS[system.name];
   if (faults === undefined) throw new Error(`say which faults ${system.name} is to meet`);
   const choice = {

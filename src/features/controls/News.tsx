@@ -1,6 +1,6 @@
 /** Of Watch: how many asked and what became of it, and the newest thing that the log tells. */
 import { useFrame, useRun } from '../../shared/run';
-import { counted, narrate } from '../../shared/words';
+import { counted, narrate, underWay } from '../../shared/words';
 import styles from './controls.module.css';
 
 /** As often as a figure can be read, 1/s. */
@@ -13,7 +13,7 @@ export function News() {
   useFrame(({ nowNs }) => nowNs, HZ);
   const { latest } = frames;
   if (latest === undefined) return <p className={styles.happening} />;
-  const { started, succeeded, failed, unknown } = latest.requests;
+  const { started, failed, unknown } = latest.requests;
   const line = latest.log.at(-1);
   const isFresh = line !== undefined && latest.nowNs - line.timeNs < FRESH_NS * status.speed;
   const told = isFresh
@@ -22,7 +22,7 @@ export function News() {
   return (
     <div className={styles.happening}>
       <span className={styles.counts}>
-        {counted(started, 'request')} · {started - succeeded - failed - unknown} under way · {failed} failed
+        {counted(started, 'request')} · {underWay(latest.requests)} under way · {failed} failed
         {unknown > 0 && (
           <span title="Nobody told the clients whether these were done"> · {unknown} unknown</span>
         )}

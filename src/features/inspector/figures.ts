@@ -9,7 +9,7 @@ import {
   type Plan,
 } from '../../../simulator';
 import type { Selection } from '../../shared/run';
-import { counted, countText, measured, sizeText } from '../../shared/words';
+import { counted, countText, measured, sizeText, underWay } from '../../shared/words';
 import { firstInstance, instancePlace } from './places';
 
 export interface Figure {
@@ -56,7 +56,7 @@ export function figuresOf(
         { name: 'answered', text: `${succeeded}` },
         { name: 'failed', text: `${failed}`, isTrouble: failed > 0 },
         { name: 'unknown', text: `${unknown}`, isTrouble: unknown > 0 },
-        { name: 'waiting', text: `${started - succeeded - failed - unknown}` },
+        { name: 'waiting', text: `${underWay(frame.requests)}` },
       ];
       return [...requests, ...live(plan, frame, 'requests', 0)];
     }

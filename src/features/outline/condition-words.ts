@@ -1,5 +1,6 @@
 /** How a part is doing, in a few words that change seldom: they are read aloud. */
 import { INSTANCE_FIELDS, type Frame } from '../../../simulator';
+import { underWay } from '../../shared/words';
 import type { Subject } from './tree';
 
 const UP = INSTANCE_FIELDS.indexOf('up');
@@ -11,8 +12,8 @@ const WAITING = INSTANCE_FIELDS.indexOf('waitingForCpu');
 export function conditionWords(frame: Frame, subject: Subject): string {
   if (subject.kind === 'store') return frame.stores[subject.index] === 0 ? 'down' : 'up';
   if (subject.kind === 'clients') {
-    const { started, succeeded, failed, unknown } = frame.requests;
-    const waiting = started - succeeded - failed - unknown;
+    const { started, failed, unknown } = frame.requests;
+    const waiting = underWay(frame.requests);
     return started === 0
       ? 'no requests yet'
       : `${started} requests, ${failed} failed, ${unknown > 0 ? `${unknown} unknown, ` : ''}${waiting} without an answer`;

@@ -1,4 +1,5 @@
 /** Figures as people read them: three digits are enough to compare two of them. */
+import type { Frame } from '../../../simulator';
 import { spanText } from '../ui';
 
 /** `1.02 s`, `350 µs`; `–` for what was not measured. */
@@ -29,4 +30,9 @@ export function countText(value: number | undefined): string {
 /** `3 gaps`, `1 gap`, `no gap`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return count === 0 ? `no ${one}` : count === 1 ? `1 ${one}` : `${count} ${many}`;
+}
+
+/** Requests that have no end yet. */
+export function underWay({ started, succeeded, failed, unknown }: Frame['requests']): number {
+  return started - succeeded - failed - unknown;
 }

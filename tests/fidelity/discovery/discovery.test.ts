@@ -1,7 +1,8 @@
 /** Failed requests when one of three instances goes: what each way of finding instances costs, and which layer was late. */
 import { expect, test } from 'vitest';
 import { Late } from '../../../simulator/telemetry/facts';
-import { runShop, shopWith, WAYS, type Way } from './runs';
+import { shopWith, WAYS, type Way } from '../../corner-shop';
+import { runShop } from './runs';
 
 const KILL = ['crash payments#2 at 20s for 30s'];
 const DRAIN = ['drain payments#2 at 20s for 30s'];

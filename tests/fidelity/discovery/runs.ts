@@ -1,12 +1,8 @@
 /** One of three instances of payments goes, under each way of finding the other two. */
-import { loadSystem } from '../../../lessons/systems';
 import { Simulation } from '../../../simulator/engine/simulation';
 import { Fact, type Late } from '../../../simulator/telemetry/facts';
 import type { SystemDocument } from '../../../simulator/model/document';
 import { finish, prepare } from '../../running';
-
-export const WAYS = ['static list', 'kubernetes', 'consul'] as const;
-export type Way = (typeof WAYS)[number];
 
 /** What became of a run. */
 export interface Outcome {
@@ -16,19 +12,6 @@ export interface Outcome {
   /** Stale attempts by the layer that was late. */
   readonly byLayer: ReadonlyMap<Late, number>;
   readonly simulation: Simulation;
-}
-
-/** The corner shop with three instances of payments, found in one of the `WAYS`; `payments` overrides its parameters. */
-export function shopWith(way: Way, payments: object = {}, registry: object = {}): SystemDocument {
-  const document = structuredClone(loadSystem('corner-shop')) as unknown as SystemDocument;
-  const deployment = document.deployments['payments-apart'];
-  if (deployment === undefined) throw new Error('the corner shop has no deployment with payments apart');
-  Object.assign(deployment.services['payments'] ?? {}, { instances: 3, ...payments });
-  if (way !== 'static list')
-    deployment.registries = { registry: { kind: way, services: ['payments'], ...registry } } as NonNullable<
-      typeof deployment.registries
-    >;
-  return document;
 }
 
 /** A minute in which `faults` strike. */

@@ -1,6 +1,7 @@
 /** The table of docs/discovery.md: what a stale belief costs. `vitest run --update=all` writes it anew. */
 import { expect, test } from 'vitest';
-import { runShop, shopWith, WAYS, type Way } from './runs';
+import { shopWith, WAYS, type Way } from '../../corner-shop';
+import { runShop } from './runs';
 
 const SEEDS = Array.from({ length: 20 }, (_, seed) => seed + 1);
 const KILL = ['crash payments#2 at 20s for 30s'];
