@@ -12,7 +12,9 @@ import { Metrics } from '../telemetry/metrics';
 import { PlanNames } from '../telemetry/names';
 import { RegistryFigures } from '../telemetry/registry-figures';
 import { SpanStore } from '../telemetry/span-store';
+import { Narrator } from '../telemetry/narrator';
 import { Traces } from '../telemetry/trace-view';
+import { WhyReader } from '../telemetry/why';
 import { NS_PER_MS } from '../model/units';
 import type { System } from './build';
 import { FrameFeed } from './frame';
@@ -33,6 +35,8 @@ export class Readers {
   readonly spans: SpanStore | undefined;
   readonly traces: Traces | undefined;
   readonly log: Log;
+  /** Answers why; undefined when no spans are kept. */
+  readonly why: WhyReader | undefined;
   readonly names: PlanNames;
   readonly ids: TraceIds;
   readonly feed: FrameFeed;
@@ -60,6 +64,7 @@ export class Readers {
       this.spans = new SpanStore({ spans });
       this.traces = new Traces(this.spans, this.names, this.ids, numbering.words);
       journal.addFold(this.spans);
+      this.why = new WhyReader(journal, this.names, new Narrator(this.spans, this.names, numbering.words));
     }
     this.feed = new FrameFeed(system, monitor, schedule, this.metrics, this.log);
   }

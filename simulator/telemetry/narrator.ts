@@ -18,7 +18,8 @@ const STATEMENTS: Readonly<Record<string, string>> = {
   all: 'reads all of',
 };
 
-interface Row {
+/** What a sentence is made of: a fact without its place in the journal. */
+export interface Told {
   readonly kind: number;
   readonly a: number;
   readonly b: number;
@@ -37,11 +38,15 @@ export class Narrator {
   /** The sentence for the row at column index `at`, which the spans must have seen; undefined when it has none. */
   sentence({ kinds, a, b, c, values }: Journal, at: number): string | undefined {
     // `at` is masked
-    const row = { kind: kinds[at], a: a[at], b: b[at], c: c[at], value: values[at] } as Row;
-    return this.ofRequest(row) ?? this.ofStore(row) ?? this.ofTrouble(row);
+    return this.say({ kind: kinds[at], a: a[at], b: b[at], c: c[at], value: values[at] } as Told);
   }
 
-  private ofRequest({ kind, a, b, c, value }: Row): string | undefined {
+  /** The sentence for a fact. */
+  say(fact: Told): string | undefined {
+    return this.ofRequest(fact) ?? this.ofStore(fact) ?? this.ofTrouble(fact);
+  }
+
+  private ofRequest({ kind, a, b, c, value }: Told): string | undefined {
     const { names } = this;
     switch (kind) {
       case Fact.requestStarted:
@@ -66,7 +71,7 @@ export class Narrator {
     }
   }
 
-  private ofStore({ kind, a, b, c, value }: Row): string | undefined {
+  private ofStore({ kind, a, b, c, value }: Told): string | undefined {
     const { names } = this;
     switch (kind) {
       case Fact.storeCallStarted:
@@ -92,7 +97,7 @@ export class Narrator {
     }
   }
 
-  private ofTrouble({ kind, a, b, c, value }: Row): string | undefined {
+  private ofTrouble({ kind, a, b, c, value }: Told): string | undefined {
     const { names } = this;
     switch (kind) {
       case Fact.messageLost:
@@ -194,7 +199,7 @@ const UNITS = [
 ] as const;
 
 /** A duration as one says it, in three figures: `25 ms`. */
-function rounded(ns: number): string {
+export function rounded(ns: number): string {
   const [unit, size] = UNITS.find(([, least]) => ns >= least) ?? ['ns', 1];
   return `${Number((ns / size).toPrecision(3))} ${unit}`;
 }
