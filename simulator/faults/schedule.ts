@@ -6,9 +6,10 @@ import type { OperationWatcher } from '../components/operation';
 import type { World } from '../components/world';
 import type { TimerId } from '../kernel/event-queue';
 import { createStream } from '../kernel/random';
-import type { FaultPlan } from '../model/plan';
+import type { FaultPlan, FaultTarget } from '../model/plan';
 import { Fact, IdleReason } from '../telemetry/facts';
 import type { Acting, Striking } from './definition';
+import { drawn } from './draw';
 import { FAULTS } from './registry';
 
 /** Where a fault stands. */
@@ -16,6 +17,8 @@ export interface FaultState {
   readonly index: number;
   readonly text: string;
   readonly kind: string;
+  /** What it is aimed at in this run. */
+  readonly target: FaultTarget;
   readonly state: 'armed' | 'acting' | 'lifted' | 'idle';
   /** When it struck, ns; -1 = not yet. */
   readonly struckNs: number;
@@ -42,8 +45,9 @@ export class FaultSchedule {
   constructor(private readonly world: World) {}
 
   /** Arms a fault and returns its number. `cause` is the row of who wanted it; -1 = the experiment. */
-  arm(fault: FaultPlan, cause = -1): number {
+  arm(wanted: FaultPlan, cause = -1): number {
     const index = this.armed.length;
+    const fault = drawn(wanted, index, this.world.plan);
     const armed = new Armed(this.world, fault, index, cause);
     this.armed.push(armed);
     this.faults.push(fault);
@@ -127,6 +131,7 @@ class Armed {
       index,
       text: fault.text,
       kind: fault.kind,
+      target: fault.target,
       state: this.stands,
       struckNs,
       liftedNs,

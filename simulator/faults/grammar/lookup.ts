@@ -40,6 +40,8 @@ export class Lookup {
         return this.instance(phrase.name, phrase.number);
       case 'link':
         return this.link(phrase.from, phrase.to);
+      case 'anyService':
+        return phrase;
     }
   }
 

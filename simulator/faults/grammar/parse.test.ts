@@ -41,6 +41,8 @@ test.each([
   ['delay a -> b by 100ms', 'delay', { kind: 'link', from: 'a', to: 'b' }, { added: 100_000_000 }],
   ['lose clients->shop 5%', 'loss', { kind: 'link', from: 'clients', to: 'shop' }, { probability: 0.05 }],
   ['cut a->b request', 'cut', { kind: 'link', from: 'a', to: 'b' }, { leg: 'request' }],
+  ['slow any service by 40ms', 'slow', { kind: 'anyService' }, { added: 40_000_000 }],
+  ['cut any', 'cut', { kind: 'name', name: 'any' }, { leg: 'both' }],
   ['cut reply', 'cut', { kind: 'name', name: 'reply' }, { leg: 'both' }],
 ])('%s', (text, kind, target, dose) => {
   expect(phrase(text)).toMatchObject({ kind, target, dose });
@@ -102,6 +104,7 @@ const unit = fc.oneof(
     name,
     number: fc.integer({ min: 1, max: MAX_INSTANCE }),
   }),
+  fc.record({ kind: fc.constant('anyService' as const) }),
 );
 const target: fc.Arbitrary<TargetPhrase> = fc.oneof(
   unit,

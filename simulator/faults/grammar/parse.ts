@@ -51,13 +51,17 @@ function parse(reader: WordReader): FaultPhrase {
   return { kind: verb.kind, target, dose, ...rest };
 }
 
+/** `any service`; `any` alone may be somebody's name. */
+const [ANY, SERVICE] = ['any', 'service'] as const;
+
 function takeTarget(reader: WordReader, form: string): TargetPhrase {
-  const hint = `write \`${form}\`; a target is \`payments\`, \`payments.charge\`, \`shop#2\` or \`shop->payments\``;
+  const hint = `write \`${form}\`; a target is \`payments\`, \`payments.charge\`, \`shop#2\`, \`shop->payments\` or \`any service\``;
   const word = reader.next('a target', hint);
   if (reader.take('->')) {
     const to = reader.next('the end of the link', hint);
     return { kind: 'link', from: checkName(word.text, word.position), to: checkName(to.text, to.position) };
   }
+  if (word.text === ANY && reader.take(SERVICE)) return { kind: 'anyService' };
   const { text, position } = word;
   const hash = text.indexOf('#');
   if (hash >= 0) {
@@ -173,6 +177,8 @@ function printTarget(target: TargetPhrase): string {
       return `${target.name}#${target.number}`;
     case 'link':
       return `${target.from}->${target.to}`;
+    case 'anyService':
+      return `${ANY} ${SERVICE}`;
   }
 }
 

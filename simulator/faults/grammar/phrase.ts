@@ -15,6 +15,7 @@
  * TARGET is a module (`payments`), an operation (`payments.charge`, or `charge` when only one module has it), a service, an
  * instance of a service (`shop#2`, the first is 1), a store, a broker, a registry, or a link from a caller to a callee (`shop->payments`;
  * `clients` is a party too). Links are for delay, lose and cut; given another target, these act on every link into it.
+ * `any service` is one of the deployment's services, drawn by the run's seed: the words do not say which.
  *
  * Then, in any order:
  *
@@ -36,7 +37,8 @@ export type TargetPhrase =
   | { readonly kind: 'operation'; readonly module: string; readonly operation: string }
   /** `number` counts from 1. */
   | { readonly kind: 'instance'; readonly name: string; readonly number: number }
-  | { readonly kind: 'link'; readonly from: string; readonly to: string };
+  | { readonly kind: 'link'; readonly from: string; readonly to: string }
+  | { readonly kind: 'anyService' };
 
 export type TriggerPhrase =
   | { readonly kind: 'time'; readonly atNs: Nanoseconds }

@@ -72,6 +72,7 @@ test.each<[string, FaultTarget]>([
   ['crash shop', { kind: 'service', index: 0 }],
   ['crash shop#2', { kind: 'instance', service: 0, instance: 1 }],
   ['crash users#1', { kind: 'instance', service: 0, instance: 0 }],
+  ['slow any service by 5x', { kind: 'anyService' }],
   ['crash database', { kind: 'store', index: 0 }],
   ['hang payments.charge', { kind: 'operation', index: 3 }],
   ['hang charge', { kind: 'operation', index: 3 }],

@@ -45,11 +45,12 @@ function definitionOf(kind: FaultKind, definitions: FaultDescriptions): FaultDes
 }
 
 function checkTarget(kind: FaultKind, target: FaultTarget, { targets }: FaultDescription): void {
-  if (target.kind === 'none' || targets.includes(target.kind)) return;
-  const article = target.kind === 'instance' || target.kind === 'operation' ? 'an' : 'a';
+  const kindOfTarget = target.kind === 'anyService' ? 'service' : target.kind;
+  if (kindOfTarget === 'none' || targets.includes(kindOfTarget)) return;
+  const article = kindOfTarget === 'instance' || kindOfTarget === 'operation' ? 'an' : 'a';
   const [word] = verbOf(kind);
   throw new Unresolved(
-    `\`${word}\` does not act on ${article} ${target.kind}`,
+    `\`${word}\` does not act on ${article} ${kindOfTarget}`,
     `it acts on: ${targets.join(', ')}`,
   );
 }

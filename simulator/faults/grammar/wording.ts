@@ -72,6 +72,8 @@ function targetPhrase(target: FaultTarget, world: FaultWorld): TargetPhrase | un
       const [from, to] = world.links[target.index]?.name.split('->') ?? [];
       return from === undefined || to === undefined ? undefined : { kind: 'link', from, to };
     }
+    case 'anyService':
+      return target;
     case 'none':
       return undefined;
   }

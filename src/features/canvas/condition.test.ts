@@ -3,7 +3,7 @@ import { INSTANCE_FIELDS, type FaultPlan, type Frame } from '../../../simulator'
 import { buildScene } from '../../shared/scene';
 import { shipped } from '../../shared/scene/testing';
 import { callerOf } from './caller';
-import { downKey, faultKey, faultPlans, gapKey } from './condition';
+import { downKey, faultKey, gapKey } from './condition';
 import { shareOf } from './marks/gap-share';
 import { spotsOf } from './marks/fault-spots';
 
@@ -31,6 +31,7 @@ test('faults that are over leave no mark', () => {
     state,
     text: '',
     kind: 'cut',
+    target: { kind: 'link', index: 0 } as const,
     struckNs: 0,
     liftedNs: -1,
     touched: 0,
@@ -65,22 +66,6 @@ test('a bar grows as its gap ages, and is never longer than its box', () => {
   expect([...lengths].sort((a, b) => a - b)).toEqual(lengths);
   expect(lengths[0]).toBeGreaterThan(0);
   expect(lengths.at(-1)).toBe(1);
-});
-
-test('faults by hand are numbered after the planned ones', async () => {
-  const { plan } = await shipped('corner-shop', 'payments-apart');
-  const fault = (text: string): FaultPlan => ({
-    text,
-    kind: 'crash',
-    target: { kind: 'service', index: 0 },
-    trigger: { kind: 'time', atNs: 0 },
-    durationNs: 0,
-    once: false,
-    parameters: {},
-  });
-  const requests = [{ kind: 'request' }, { kind: 'fault', fault: fault('by hand') }];
-  const plans = faultPlans({ ...plan, faults: [fault('planned')] }, requests);
-  expect(plans.map(({ text }) => text)).toEqual(['planned', 'by hand']);
 });
 
 test('a fault is marked where it acts: a cut on every wire into its target, a crash on the box', async () => {

@@ -1,6 +1,6 @@
 /** What is wrong now, where: parts that are down, faults that wait or act, promises that are broken. Changes seldom. */
 import { useMemo } from 'react';
-import type { FaultPlan, FaultTarget, Frame, InterventionRequest, Plan } from '../../../simulator';
+import type { FaultTarget, Frame } from '../../../simulator';
 import { INSTANCE_FIELDS } from '../../../simulator';
 import { useFrame, useRun } from '../../shared/run';
 
@@ -61,33 +61,20 @@ export function gapKey(frame: Frame): string {
     .join();
 }
 
-/** The run's faults by number: the experiment's, then those that were added by hand. */
-export function faultPlans(plan: Plan, requests: readonly unknown[]): readonly FaultPlan[] {
-  const added = requests.flatMap((request) => {
-    const asked = request as InterventionRequest; // what the run keeps is what the page asked for
-    return asked.kind === 'fault' ? [asked.fault] : [];
-  });
-  return [...plan.faults, ...added];
-}
-
 export function useCondition(): Condition {
-  const { plan, interventions } = useRun();
+  const { plan, frames } = useRun();
   const down = useFrame(downKey) ?? '';
   const faults = useFrame(faultKey) ?? '';
   const gaps = useFrame(gapKey) ?? '';
   return useMemo(() => {
     const numbers = (letter: string): Set<number> =>
       new Set(split(down).flatMap((part) => (part.startsWith(letter) ? [Number(part.slice(1))] : [])));
-    const known = faultPlans(
-      plan,
-      interventions.map(({ request }) => request),
-    );
     return {
       downInstances: numbers('i'),
       downStores: numbers('s'),
       faults: split(faults).flatMap((part) => {
         const [index = 0, acts = 0] = part.split(':').map(Number);
-        const fault = known[index];
+        const fault = frames.latest?.faults[index];
         if (fault === undefined) return [];
         const { text, kind, target } = fault;
         return [{ index, text, kind, acts: acts === 1, target }];
@@ -97,7 +84,7 @@ export function useCondition(): Condition {
         return { invariant, says: plan.invariants[invariant]?.says ?? '', open, sinceNs };
       }),
     };
-  }, [plan, interventions, down, faults, gaps]);
+  }, [plan, frames, down, faults, gaps]);
 }
 
 function split(key: string): string[] {

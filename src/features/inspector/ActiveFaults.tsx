@@ -1,7 +1,7 @@
 /** What is broken now, or waits for its moment; each is repaired with one press. */
 import { useFrame, useRun, type Selection } from '../../shared/run';
 import { Button, clockText } from '../../shared/ui';
-import type { FaultState, FaultTarget, Intervention, Plan } from '../../../simulator';
+import type { FaultState } from '../../../simulator';
 import styles from './inspector.module.css';
 import { concerns } from './places';
 
@@ -11,17 +11,14 @@ export interface ActiveFaultsProps {
 }
 
 export function ActiveFaults({ of }: ActiveFaultsProps) {
-  const { plan, commands, frames, interventions } = useRun();
+  const { plan, commands, frames } = useRun();
   // States come anew with each frame: a text of what is shown changes only when that does.
   useFrame(({ faults }) =>
     faults.map(({ state, touched, struckNs }) => `${state} ${touched} ${struckNs}`).join(),
   );
-  const targets = targetsOf(plan, interventions);
-  const faults = (frames.latest?.faults ?? []).filter(({ state, index }) => {
-    const target = targets[index];
-    if (state === 'lifted') return false;
-    return of === undefined || (target !== undefined && concerns(target, of, plan));
-  });
+  const faults = (frames.latest?.faults ?? []).filter(
+    ({ state, target }) => state !== 'lifted' && (of === undefined || concerns(target, of, plan)),
+  );
   if (faults.length === 0) return null;
   return (
     <section className={styles.section} aria-label="What is broken">
@@ -41,12 +38,6 @@ export function ActiveFaults({ of }: ActiveFaultsProps) {
       </ul>
     </section>
   );
-}
-
-/** What each fault of the run is aimed at, by its number: those of the experiment, then those made by hand. */
-function targetsOf(plan: Plan, interventions: readonly Intervention[]): FaultTarget[] {
-  const made = interventions.flatMap(({ request }) => (request.kind === 'fault' ? [request.fault] : []));
-  return [...plan.faults, ...made].map(({ target }) => target);
 }
 
 function stateWords({ state, struckNs, touched, idle }: FaultState): string {

@@ -22,6 +22,7 @@ const fault: FaultState = {
   text: 'crash shop',
   kind: 'crash',
   state: 'acting',
+  target: { kind: 'service', index: 0 } as const,
   struckNs: 100,
   liftedNs: -1,
   touched: 1,

@@ -52,6 +52,18 @@ const isRows = form<FrameRows>({
   causes: arrayOf(Int32Array),
 });
 
+type Target = Frame['faults'][number]['target'];
+
+const isIndexed = oneOf('module', 'operation', 'service', 'store', 'broker', 'registry', 'link');
+
+const isTarget: Check<Target> = (value): value is Target => {
+  if (!isRecord(value)) return false;
+  const { kind, index, service, instance, says } = value;
+  if (isIndexed(kind)) return isInteger(index);
+  if (kind === 'instance') return isInteger(service) && isInteger(instance);
+  return kind === 'anyService' || (kind === 'none' && isText(says));
+};
+
 /** A promise that was broken for a while; open while `closedNs` is undefined. */
 const isGap = form<Frame['invariants'][number]['gaps'][number]>({
   key: isText,
@@ -86,6 +98,7 @@ const isFrame = form<Frame>({
       index: isInteger,
       text: isText,
       kind: isText,
+      target: isTarget,
       state: oneOf('armed', 'acting', 'lifted', 'idle'),
       struckNs: isInteger,
       liftedNs: isInteger,
