@@ -64,7 +64,8 @@ export class Readers {
       this.spans = new SpanStore({ spans });
       this.traces = new Traces(this.spans, this.names, this.ids, numbering.words);
       journal.addFold(this.spans);
-      this.why = new WhyReader(journal, this.names, new Narrator(this.spans, this.names, numbering.words));
+      const { words } = numbering;
+      this.why = new WhyReader(journal, this.names, new Narrator(this.spans, this.names, words), words);
     }
     this.feed = new FrameFeed(system, monitor, schedule, this.metrics, this.log);
   }

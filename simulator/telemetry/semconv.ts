@@ -18,7 +18,7 @@ export type Attribute = readonly [key: string, value: AttributeValue];
 export const VERB_NAMES: readonly string[] = ['get', 'lock', 'put', 'delete', 'all', 'commit', 'rollback'];
 
 /** Table of a statement that concerns none. */
-const NO_TABLE = 65535;
+export const NO_TABLE = 65535;
 const SUBJECT_SPAN = 65536;
 
 // Reads of columns are `as number`: a slot comes from the store itself.

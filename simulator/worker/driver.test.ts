@@ -90,6 +90,7 @@ class FakeRun implements Simulated {
   frame = (): Frame => ({ nowNs: this.nowNs, events: this.events }) as Frame; // passed on unread
   traces = () => [];
   trace = () => undefined;
+  why = () => undefined;
   table = () => undefined;
   ledger = () => undefined;
   series = () => ({ windowNs: 0, windows: [] });

@@ -18,6 +18,8 @@ import type {
   TraceFilter,
   TraceSummary,
   TraceView,
+  Why,
+  WhyQuestion,
 } from './views';
 
 const DEFAULT_TRACES = 100;
@@ -25,10 +27,12 @@ const MAX_TRACES = 2_000;
 const MAX_TABLE_ROWS = 2_000;
 /** How far back the newest handler is looked for; a handler writes far fewer rows. */
 const ROWS_BACK = 1_000;
+/** As far back as "why?" can go: eleven megabytes of rows. */
+const JOURNAL_ROWS = 1 << 18;
 
 /** Makes a run of the engine. Throws when the plan or the guest's module text cannot be started. */
 export const makeLiveRun: MakeSimulation = (plan, guest, interventions) =>
-  new LiveRun(new Simulation(plan, guest, interventions, { live: true }));
+  new LiveRun(new Simulation(plan, guest, interventions, { live: true, journalRows: JOURNAL_ROWS }));
 
 class LiveRun implements Simulated {
   private readonly hunters: Hunters;
@@ -97,6 +101,12 @@ class LiveRun implements Simulated {
     const { readers, nowNs } = this.simulation;
     readers.settle();
     return readers.traces?.trace(request, nowNs);
+  }
+
+  why(question: WhyQuestion): Why | undefined {
+    const { readers, nowNs } = this.simulation;
+    readers.settle();
+    return readers.why?.ask(question, nowNs);
   }
 
   table(table: number, limit: number): TableView | undefined {

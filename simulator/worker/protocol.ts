@@ -17,6 +17,8 @@ import type {
   TraceFilter,
   TraceSummary,
   TraceView,
+  Why,
+  WhyQuestion,
 } from './views';
 
 export type Result<T> =
@@ -110,6 +112,8 @@ export interface WorkerApi {
   traces(filter: TraceFilter): Promise<Result<readonly TraceSummary[]>>;
   /** One request's trace; null when it is no longer kept. */
   trace(request: number): Promise<Result<TraceView | null>>;
+  /** Why something came about; null when what was asked about is no longer kept, or not yet there. */
+  why(question: WhyQuestion): Promise<Result<Why | null>>;
   /** A table of the plan, by its index; null when no store holds it. */
   table(table: number, limit: number): Promise<Result<TableView | null>>;
   /** The two sides of an invariant, by its index, matched by key; null when there is none. */

@@ -57,6 +57,7 @@ function apiOf(make: MakeSimulation): WorkerApi {
     interventions: () => show((driver) => driver.interventions),
     traces: (filter) => show((driver) => driver.current.traces(filter)),
     trace: (request) => show((driver) => driver.current.trace(request) ?? null),
+    why: (question) => show((driver) => driver.current.why(question) ?? null),
     table: (table, limit) => show((driver) => driver.current.table(table, limit) ?? null),
     ledger: (invariant, limit) => show((driver) => driver.current.ledger(invariant, limit) ?? null),
     series: (subject, limit) => show((driver) => driver.current.series(subject, limit)),

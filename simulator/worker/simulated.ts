@@ -15,6 +15,8 @@ import type {
   TraceFilter,
   TraceSummary,
   TraceView,
+  Why,
+  WhyQuestion,
 } from './views';
 
 /** A run under execution. Standing at an intervention's stamp, it has made it. */
@@ -38,6 +40,7 @@ export interface Simulated {
   frame(): Frame;
   traces(filter: TraceFilter): readonly TraceSummary[];
   trace(request: number): TraceView | undefined;
+  why(question: WhyQuestion): Why | undefined;
   table(table: number, limit: number): TableView | undefined;
   ledger(invariant: number, limit: number): LedgerView | undefined;
   series(subject: SeriesSubject, limit: number): SeriesView;

@@ -7,6 +7,7 @@ export type { Intervention, InterventionRequest } from '../engine/interventions'
 export type { RunReport } from '../model/report-schema';
 export type { WindowView };
 export type { RequestSummary as TraceSummary, TraceView } from '../telemetry/trace-view';
+export type { Why, WhyQuestion } from '../telemetry/why';
 
 /** Which traces are wanted; what is left out does not restrict. */
 export interface TraceFilter {

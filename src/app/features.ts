@@ -78,6 +78,7 @@ export const FEATURES: Features = {
       title: 'Ledgers',
       Component: later(async () => (await import('../features/ledgers')).LedgersPanel),
     },
+    { id: 'why', title: 'Why?', Component: later(async () => (await import('../features/why')).WhyPanel) },
     { id: 'log', title: 'Log', Component: later(async () => (await import('../features/log')).LogPanel) },
     {
       id: 'outline',

@@ -61,7 +61,7 @@ function phaseOf(snapshot: Snapshot): RunStatus['phase'] {
   return state === 'failed' ? 'failed' : state === 'ended' ? 'ended' : 'paused';
 }
 
-type Readers = Pick<Run, 'traces' | 'table' | 'ledger' | 'series' | 'hash'>;
+type Readers = Pick<Run, 'traces' | 'why' | 'table' | 'ledger' | 'series' | 'hash'>;
 
 const readers = new WeakMap<OpenRun, Readers>();
 
@@ -75,6 +75,7 @@ function readersOf(run: OpenRun): Readers {
       list: async (filter) => (await answerOf(handle.traces(filter))) ?? [],
       get: (request) => answerOf(handle.trace(request)),
     },
+    why: (question) => answerOf(handle.why(question)),
     table: (table, limit = ROWS) => answerOf(handle.table(table, limit)),
     ledger: (invariant, limit = ROWS) => answerOf(handle.ledger(invariant, limit)),
     series: (subject, limit = WINDOWS) => answerOf(handle.series(subject, limit)),

@@ -46,6 +46,7 @@ export class Effects {
   row(number: number): Explained | undefined {
     const row = this.rows.at(number);
     if (row === undefined) return undefined;
+    if (row.kind === Fact.requestEnded) return this.request(row.a);
     if (row.kind === Fact.gapOpened) return this.gap(row);
     return { what: 'happened', trail: this.trails.of(row) };
   }
@@ -54,7 +55,7 @@ export class Effects {
    * A promise is broken because what was done was done twice; because the request that had begun to change things did not
    * finish; or because it had not yet.
    */
-  private gap(opened: Row): Explained {
+  gap(opened: Row): Explained {
     const retry = this.retryAbove(this.statementBehind(this.index.divergence(opened.a, opened.b)));
     const because = (trail: Trail): Explained => ({
       what: 'broken',

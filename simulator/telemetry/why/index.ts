@@ -18,23 +18,27 @@ import { condensed, WhyWords } from './words';
 
 export type { What } from './effects';
 
-/** What is asked about: a request or a span by its number, or a row of the journal (a line of the log, a gap). */
-export interface WhyQuestion {
-  readonly of: 'request' | 'span' | 'row';
-  readonly number: number;
-}
+/**
+ * What is asked about: a request or a span by its number, a row of the journal (a line of the log), or the newest gap of an
+ * invariant, by its index, for a key.
+ */
+export type WhyQuestion =
+  | { readonly of: 'request' | 'span' | 'row'; readonly number: number }
+  | { readonly of: 'gap'; readonly invariant: number; readonly key: string };
 
 export interface WhyStep {
   /** Its row in the journal. */
   readonly row: number;
   readonly timeNs: number;
-  /** Span that it is about, or 0. */
-  readonly span: number;
+  /** Request that it is about, or 0. */
+  readonly request: number;
   readonly text: string;
 }
 
 export interface Why {
   readonly what: What;
+  /** What was asked about: an operation, a key. */
+  readonly subject: string;
   /** The fault that it all began with, or -1 when it was none. */
   readonly fault: number;
   /** The root first, what was asked about last. */
@@ -48,26 +52,40 @@ export class WhyReader {
   private readonly words: WhyWords;
   private index: SpanIndex | undefined;
 
-  /** Sees every row from now on. */
-  constructor(journal: Journal, names: PlanNames, narrator: Narrator) {
+  /** Sees every row from now on. `keys`: words by number, `Numbering.words`. */
+  constructor(
+    journal: Journal,
+    names: PlanNames,
+    narrator: Narrator,
+    private readonly keys: readonly string[],
+  ) {
     this.rows = new KeptRows(journal);
-    this.words = new WhyWords(names, narrator);
+    this.words = new WhyWords(names, narrator, keys);
   }
 
   /** The answer as of `nowNs`; undefined when nothing is kept of what was asked about. The journal must be settled. */
-  ask({ of, number }: WhyQuestion, nowNs: number): Why | undefined {
+  ask(question: WhyQuestion, nowNs: number): Why | undefined {
     const index = this.indexed();
-    const explained = new Effects(this.rows, index, new Trails(this.rows, index), nowNs)[of](number);
+    const effects = new Effects(this.rows, index, new Trails(this.rows, index), nowNs);
+    const explained = this.explain(question, effects, index);
     return explained && this.told(explained, index);
+  }
+
+  private explain(question: WhyQuestion, effects: Effects, index: SpanIndex): Explained | undefined {
+    if (question.of !== 'gap') return effects[question.of](question.number);
+    const { invariant, key } = question;
+    const opened = index.gaps.findLast(({ a, b }) => a === invariant && this.keys[b] === key);
+    return opened && effects.gap(opened);
   }
 
   private told({ what, trail }: Explained, index: SpanIndex): Why {
     const steps = condensed(trail).flatMap((step): WhyStep[] => {
       const text = this.words.sentence(step, index);
       const { number, timeNs } = step.row;
-      return text === undefined ? [] : [{ row: number, timeNs, span: index.spanOf(step.row), text }];
+      return text === undefined ? [] : [{ row: number, timeNs, request: index.requestOf(step.row), text }];
     });
-    return { what, fault: faultOf(trail.root), steps, whole: trail.whole };
+    const subject = this.words.subject(trail.row, index);
+    return { what, subject, fault: faultOf(trail.root), steps, whole: trail.whole };
   }
 
   private indexed(): SpanIndex {

@@ -57,6 +57,8 @@ export class SpanIndex {
   private readonly transactions = new Map<number, number>();
   /** The last time that state left an invariant, by invariant and key. */
   private readonly divergences = new Map<number, Row>();
+  /** Broken promises, oldest first. */
+  readonly gaps: Row[] = [];
   /** Rows that had been written when it was made, and the time then. */
   readonly length: number;
   readonly nowNs: number;
@@ -87,6 +89,15 @@ export class SpanIndex {
     return ofTransaction || kind === Fact.transactionBegan ? (this.transactions.get(a) ?? 0) : 0;
   }
 
+  /** The request that a row is about; 0 = none that is known. */
+  requestOf(row: Row): number {
+    const { kind, a, c } = row;
+    if (kind === Fact.requestStarted || kind === Fact.requestEnded) return a;
+    if (kind === Fact.gapOpened || kind === Fact.diverged) return c;
+    const start = this.spans.get(this.spanOf(row))?.start;
+    return start === undefined ? 0 : requestOf(start.value);
+  }
+
   /** The handler that a span is, or that it was opened for. */
   handlerOf(span: number): SpanRows | undefined {
     for (let at = this.spans.get(span); at !== undefined; at = this.spans.get(at.start.b))
@@ -107,6 +118,7 @@ export class SpanIndex {
       if (request !== undefined) request.end = row;
     } else if (kind === Fact.transactionBegan) this.transactions.set(a, b);
     else if (kind === Fact.diverged) this.divergences.set(ofKey(a, b), row);
+    else if (kind === Fact.gapOpened) this.gaps.push(row);
   }
 
   private open(start: Row): void {

@@ -4,6 +4,7 @@ import { Outcome } from '../../model/failures';
 import { Fact, instanceOf, Late, Leg, Wait } from '../facts';
 import type { PlanNames } from '../names';
 import { rounded, type Narrator } from '../narrator';
+import { NO_TABLE } from '../semconv';
 import type { Row } from './rows';
 import type { SpanIndex } from './span-rows';
 import { isRetry, type Trail } from './trail';
@@ -61,7 +62,27 @@ export class WhyWords {
   constructor(
     private readonly names: PlanNames,
     private readonly narrator: Narrator,
+    /** Keys by number. */
+    private readonly keys: readonly string[],
   ) {}
+
+  /** What a row is about: the operation, the table, or the key of a promise. */
+  subject(row: Row, index: SpanIndex): string {
+    const { kind, a, b, c } = row;
+    if (kind === Fact.gapOpened)
+      return `${this.names.plan.invariants[a]?.keyName ?? 'key'} ${this.keys[b] ?? b}`;
+    if (kind === Fact.requestEnded) return this.names.operation(c);
+    if (kind === Fact.requestStarted) return this.names.operation(b);
+    const start = index.span(index.spanOf(row))?.start;
+    return start === undefined ? '' : this.spanName(start);
+  }
+
+  private spanName({ kind, c }: Row): string {
+    const subject = c % 65536;
+    if (kind === Fact.publishStarted) return this.names.topic(subject);
+    if (kind !== Fact.storeCallStarted) return this.names.operation(subject);
+    return subject === NO_TABLE ? 'the transaction' : this.names.table(subject);
+  }
 
   /** What a step says; undefined when the steps around it say it already. */
   sentence(step: Step, index: SpanIndex): string | undefined {

@@ -1,7 +1,7 @@
 /** The promises, and how each stands. */
 import type { InvariantState } from '../../../simulator';
 import { useFrame, usePointOfView, useRun } from '../../shared/run';
-import { Empty, GapBar, PanelFrame, TraceLink } from '../../shared/panel';
+import { Empty, GapBar, PanelFrame, TraceLink, WhyLink } from '../../shared/panel';
 import { clockText, Sign } from '../../shared/ui';
 import { counted, measured } from '../../shared/words';
 import styles from './invariants.module.css';
@@ -42,6 +42,7 @@ export function InvariantsPanel() {
               says={says}
               keyName={keyName}
               state={states[index]}
+              index={index}
               nowNs={tenths * TENTH_NS}
             />
           </li>
@@ -56,10 +57,11 @@ interface InvariantProps {
   readonly says: string;
   readonly keyName: string;
   readonly state: InvariantState | undefined;
+  readonly index: number;
   readonly nowNs: number;
 }
 
-function Invariant({ name, says, keyName, state, nowNs }: InvariantProps) {
+function Invariant({ name, says, keyName, state, index, nowNs }: InvariantProps) {
   if (state === undefined) return <h3 className={styles.says}>{says}</h3>;
   const { isHeld, open, more, closed } = standingOf(state, LISTED);
   const { violations, openGaps, transient } = state;
@@ -78,7 +80,7 @@ function Invariant({ name, says, keyName, state, nowNs }: InvariantProps) {
       <ul className={styles.gaps}>
         {[...open, ...closed].map((gap) => (
           <li key={`${gap.key} ${gap.openedNs}`}>
-            <Gap gap={gap} keyName={keyName} nowNs={nowNs} />
+            <Gap gap={gap} keyName={keyName} invariant={index} nowNs={nowNs} />
           </li>
         ))}
       </ul>
@@ -90,10 +92,11 @@ function Invariant({ name, says, keyName, state, nowNs }: InvariantProps) {
 interface GapProps {
   readonly gap: InvariantState['gaps'][number];
   readonly keyName: string;
+  readonly invariant: number;
   readonly nowNs: number;
 }
 
-function Gap({ gap: { key, request, sinceNs, closedNs }, keyName, nowNs }: GapProps) {
+function Gap({ gap: { key, request, sinceNs, closedNs }, keyName, invariant, nowNs }: GapProps) {
   const lasted = measured(Math.max(0, (closedNs ?? nowNs) - sinceNs));
   return (
     <div className={styles.gap}>
@@ -110,6 +113,7 @@ function Gap({ gap: { key, request, sinceNs, closedNs }, keyName, nowNs }: GapPr
       ) : (
         <span className={styles.more}>no request’s doing</span>
       )}
+      <WhyLink question={{ of: 'gap', invariant, key }} about={`${keyName} ${key}`} />
     </div>
   );
 }

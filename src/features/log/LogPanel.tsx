@@ -1,7 +1,7 @@
 /** The log: the run's story, newest last. */
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { usePointOfView, useRun } from '../../shared/run';
-import { Empty, PanelFrame, TraceLink } from '../../shared/panel';
+import { Empty, PanelFrame, TraceLink, WhyLink } from '../../shared/panel';
 import { clockText } from '../../shared/ui';
 import { SEVERITIES, type Told } from '../../shared/words';
 import { announcement } from './announce';
@@ -38,8 +38,10 @@ export function LogPanel() {
 
 /** A line never changes once it is told. */
 const Line = memo(
-  function Line({ line: { timeNs, severity, text, request } }: { readonly line: Told }) {
+  function Line({ line: { row, timeNs, severity, text, request } }: { readonly line: Told }) {
     const { sign, word } = SEVERITIES[severity];
+    // A fault is what others come from; that it began is nobody's doing but the experiment's.
+    const isAsked = severity === 'error' || (severity === 'warning' && request > 0);
     return (
       <li className={styles.line} data-severity={severity}>
         <time className={styles.time}>{clockText(timeNs)} s</time>
@@ -50,6 +52,11 @@ const Line = memo(
         {request > 0 && (
           <span className={styles.trace}>
             <TraceLink request={request} />
+          </span>
+        )}
+        {isAsked && (
+          <span className={styles.trace}>
+            <WhyLink question={{ of: 'row', number: row }} about={text} />
           </span>
         )}
       </li>

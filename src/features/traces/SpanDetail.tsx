@@ -1,5 +1,6 @@
 /** All that a span says about itself. */
 import type { SpanView } from '../../../simulator';
+import { WhyLink } from '../../shared/panel';
 import { Sign } from '../../shared/ui';
 import { measured } from '../../shared/words';
 import { KIND_WORDS, kindOf } from './SpanLine';
@@ -28,7 +29,8 @@ export function SpanDetail({ span, startNs, nowNs }: SpanDetailProps) {
     <div className={styles.detail} role="group" aria-label={`Details of ${span.name}`}>
       <p>
         <Sign of={span.knowledge} /> <strong>{span.name}</strong> {span.code !== 'OK' && span.code} at{' '}
-        {span.instance}, {KIND_WORDS[kindOf(span)]}
+        {span.instance}, {KIND_WORDS[kindOf(span)]}{' '}
+        <WhyLink question={{ of: 'span', number: span.number }} about={span.name} />
       </p>
       {span.failure !== undefined && <p className={styles.why}>{span.failure}</p>}
       <dl className={styles.figures}>

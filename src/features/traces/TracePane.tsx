@@ -1,7 +1,7 @@
 /** One request: what it was, what went wrong in words, and its waterfall. */
 import type { GapView, TraceView } from '../../../simulator';
 import { useFrame, usePointOfView } from '../../shared/run';
-import { Empty, GapBar } from '../../shared/panel';
+import { Empty, GapBar, WhyLink } from '../../shared/panel';
 import { Sign } from '../../shared/ui';
 import { counted, measured } from '../../shared/words';
 import { isSeenBy, whatIsKnown } from './knowing';
@@ -26,6 +26,12 @@ export function TracePane({ request }: { readonly request: number }) {
           {' · '}
           {counted(trace.spanCount, 'span')}
           {trace.missingSpans > 0 && ` (${trace.missingSpans} no longer kept)`}
+          {!isCaller && (
+            <>
+              {' · '}
+              <WhyLink question={{ of: 'request', number: request }} about={`request ${request}`} />
+            </>
+          )}
         </p>
       </header>
       {trace.spans.length === 0 ? (

@@ -7,6 +7,7 @@ export { Empty } from './Empty';
 export { GapBar } from './GapBar';
 export { PanelFrame, type PanelFrameProps } from './PanelFrame';
 export { TraceLink } from './TraceLink';
+export { WhyLink } from './WhyLink';
 export { usePolled } from './use-polled';
 export { useWindow } from './use-window';
 export { windowOf, type RowWindow } from './window';

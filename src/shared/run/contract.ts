@@ -14,9 +14,11 @@ import type {
   SeriesView,
   TableView,
   TraceFilter,
+  Why,
+  WhyQuestion,
 } from '../../../simulator/worker/views';
 
-export type { LedgerView, SeriesSubject, SeriesView, TableView, TraceFilter };
+export type { LedgerView, SeriesSubject, SeriesView, TableView, TraceFilter, Why, WhyQuestion };
 
 /** How time passes. `follow`: one request, event by event. `watch`: at a speed. `consequence`: on to the next one. */
 export type Pace = 'follow' | 'watch' | 'consequence';
@@ -147,6 +149,8 @@ export interface Run {
   readonly frames: FrameStore;
   readonly commands: RunCommands;
   readonly traces: TraceReader;
+  /** Why something came about; undefined when it is no longer kept, or not there yet. */
+  why(question: WhyQuestion): Promise<Why | undefined>;
   /** A table's rows as they are now; at most `limit`, default 200. */
   table(table: number, limit?: number): Promise<TableView | undefined>;
   /** The two sides of an invariant, matched by key: the newest keys and all that do not match; at most `limit`, default 200. */

@@ -3,6 +3,7 @@
  * commands and the frames; `useFrame` picks figures from the frames for a panel; the canvas subscribes to the frames itself.
  * `useSelection` and `usePointOfView` are what the features share among themselves.
  */
+export { asked, askWhy } from './asked';
 export { isBreakMenuOpen } from './break-menu';
 export { RunContext, useRun } from './context';
 export type {
@@ -19,6 +20,8 @@ export type {
   TableView,
   TraceFilter,
   TraceReader,
+  Why,
+  WhyQuestion,
 } from './contract';
 export { LiveFrames, type FrameClock, type Glide } from './live-frames';
 export { pointOfView, usePointOfView, type PointOfView } from './point-of-view';

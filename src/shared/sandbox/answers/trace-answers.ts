@@ -1,5 +1,6 @@
-/** The forms of traces. */
+/** The forms of traces, and of answers to "why?". */
 import type { GapView, RequestSummary, SpanView, TraceView } from '../../../../simulator';
+import type { Why } from '../../../../simulator/worker/views';
 import {
   form,
   isBoolean,
@@ -72,4 +73,14 @@ export const isTrace = form<TraceView>({
   missingSpans: isInteger,
   gaps: listOf(isGap),
   failure: orUndefined(isText),
+});
+
+export const isWhy = form<Why>({
+  what: oneOf('failed', 'unknown', 'slow', 'waiting', 'doubled', 'broken', 'happened'),
+  subject: isText,
+  fault: isInteger,
+  steps: listOf(
+    form<Why['steps'][number]>({ row: isInteger, timeNs: isInteger, request: isInteger, text: isText }),
+  ),
+  whole: isBoolean,
 });
