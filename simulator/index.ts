@@ -22,6 +22,7 @@ export { CLIENTS } from './model/names';
 export { partyName } from './model/parties';
 export type { Definition, Parameter, Parameters } from './model/parameters';
 export type * from './model/plan';
+export type { SeenSpan, SeenSummary, SeenTrace } from './telemetry/instruments/seen-traces';
 export type { RunReport } from './model/report-schema';
 export { NS_PER_MS, NS_PER_S, type Nanoseconds } from './model/units';
 export * from './telemetry/facts';

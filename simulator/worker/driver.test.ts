@@ -51,6 +51,7 @@ class FakeRun implements Simulated {
   constructor(
     private readonly machine: FakeMachine,
     private readonly replay: readonly Intervention[],
+    readonly isWatched: boolean,
   ) {}
 
   advance(untilNs: number, maxEvents: number): 'reached' | 'yielded' | 'ended' {
@@ -91,6 +92,8 @@ class FakeRun implements Simulated {
   traces = () => [];
   trace = () => undefined;
   why = () => undefined;
+  seenTraces = () => [];
+  seenTrace = () => undefined;
   table = () => undefined;
   ledger = () => undefined;
   series = () => ({ windowNs: 0, windows: [] });
@@ -116,7 +119,7 @@ const lift = (fault: number) => ({ kind: 'lift', fault }) as const;
 
 function open(interventions: readonly Intervention[] = []) {
   const machine = new FakeMachine();
-  const make: MakeSimulation = (_plan, _guest, replay) => new FakeRun(machine, replay);
+  const make: MakeSimulation = (_plan, _guest, replay, isWatched) => new FakeRun(machine, replay, isWatched);
   return { machine, driver: new RunDriver(make, PLAN, undefined, interventions, machine) };
 }
 
@@ -318,4 +321,32 @@ test.each([[0], [-1], [Number.NaN]])('a speed or step of %d is refused', async (
   expect(driver.play(value)).toMatchObject({ ok: false, error: { kind: 'refused' } });
   expect(await driver.step(value)).toMatchObject({ ok: false, error: { kind: 'refused' } });
   if (value !== 0) expect(await driver.seek({ atNs: value })).toMatchObject({ ok: false });
+});
+
+test('watching executes the run again, to the very event and moment, and once', async () => {
+  const { machine, driver } = open([{ atNs: 70, sequence: 7, request: lift(1) }]);
+  const arrive = async <T>(command: Promise<T>): Promise<T> =>
+    (await Promise.all([command, machine.run()]))[0];
+  await arrive(driver.seek({ atNs: 70_007 }));
+  const before = { ...driver.status(), hash: driver.current.hash() };
+  expect(driver.current.isWatched).toBe(false);
+  await arrive(driver.watch());
+  expect({ ...driver.status(), hash: driver.current.hash() }).toEqual({ ...before, epoch: before.epoch + 1 });
+  expect(driver.current.isWatched).toBe(true);
+  await arrive(driver.watch());
+  expect(driver.status().epoch).toBe(before.epoch + 1);
+  // Also what is executed again later.
+  await arrive(driver.seek({ atNs: 50 }));
+  expect(driver.current.isWatched).toBe(true);
+});
+
+test('a run that plays goes on playing when it is watched; one on its way is not stopped', async () => {
+  const { machine, driver } = open();
+  driver.play(1e-1); // faster than it can
+  await machine.run(30);
+  const watching = driver.watch();
+  expect(await driver.watch()).toMatchObject({ ok: false, error: { kind: 'refused' } });
+  await machine.run(60);
+  expect(await watching).toMatchObject({ ok: true });
+  expect(['playing', 'ended']).toContain(driver.status().state);
 });

@@ -32,6 +32,8 @@ export class RunDriver {
   private listener: ((tick: Tick) => void) | undefined;
   /** How often the run was executed again. */
   private epoch = 0;
+  /** Whether runs are made with their instruments read. */
+  private isWatched = false;
   private isNews = true;
   private lastTickMs = -Infinity;
   /** Number of the turn that is awaited; one that was overtaken does nothing. */
@@ -146,9 +148,7 @@ export class RunDriver {
       // The run at hand would meet them, so it is executed again up to here without them.
       const without = this.fresh({ ...this.ledger, present: metBy(this.ledger, now) });
       const arrived = (): void => {
-        // First what was done at this very moment; then time goes on to it, where no event lies between.
-        without.advance(now.atNs, 0);
-        if (without.nowNs < now.atNs) without.advance(now.atNs, 1);
+        standAt(without, now);
         act();
       };
       const arrival = await this.travel(without, { atNs: now.atNs, events: now.sequence }, arrived, resume);
@@ -167,6 +167,20 @@ export class RunDriver {
 
   redo(): Promise<Result<Status>> {
     return this.rewrite(redone(this.ledger), 'There is nothing to redo.');
+  }
+
+  /** From now on the instruments are read, as if they had been from the beginning: the run is executed again up to here. */
+  async watch(): Promise<Result<Status>> {
+    const { simulation, activity } = this;
+    if (simulation.isWatched) return this.done();
+    if (activity.kind === 'travelling' || activity.kind === 'hunting')
+      return failed('refused', 'The run is on its way; ask when it has arrived.');
+    this.isWatched = true;
+    const now: Stamp = { atNs: simulation.nowNs, sequence: simulation.events };
+    const resume = this.halt();
+    const again = this.fresh(this.ledger);
+    const goal = { atNs: now.atNs, events: now.sequence };
+    return this.travel(again, goal, () => standAt(again, now), resume);
   }
 
   /** Gives the next tick to `listener`, as soon as there is news. */
@@ -290,8 +304,15 @@ export class RunDriver {
   }
 
   private fresh(ledger: Ledger): Simulated {
-    return this.make(this.plan, this.guest, ledger.present);
+    return this.make(this.plan, this.guest, ledger.present, this.isWatched);
   }
+}
+
+/** Lets a run that has executed a stamp's events stand at its moment, what was done at that very moment included. */
+function standAt(simulation: Simulated, { atNs }: Stamp): void {
+  simulation.advance(atNs, 0);
+  // Time goes on to it, where no event lies between.
+  if (simulation.nowNs < atNs) simulation.advance(atNs, 1);
 }
 
 function failed(kind: WorkerError['kind'], message: string): { ok: false; error: WorkerError } {

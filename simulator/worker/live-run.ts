@@ -2,6 +2,8 @@
 import { ledgerView, tableView } from '../engine/ledger';
 import { reportOf } from '../engine/report';
 import { Simulation } from '../engine/simulation';
+import { Instruments } from '../telemetry/instruments';
+import { SeenTraces } from '../telemetry/instruments/seen-traces';
 import { Fact } from '../telemetry/facts';
 import type { Until } from './protocol';
 import type { Hunt, MakeSimulation, Simulated } from './simulated';
@@ -12,6 +14,9 @@ import type {
   InterventionRequest,
   LedgerView,
   RunReport,
+  SeenFilter,
+  SeenSummary,
+  SeenTrace,
   SeriesSubject,
   SeriesView,
   TableView,
@@ -31,14 +36,29 @@ const ROWS_BACK = 1_000;
 const JOURNAL_ROWS = 1 << 18;
 
 /** Makes a run of the engine. Throws when the plan or the guest's module text cannot be started. */
-export const makeLiveRun: MakeSimulation = (plan, guest, interventions) =>
-  new LiveRun(new Simulation(plan, guest, interventions, { live: true, journalRows: JOURNAL_ROWS }));
+export const makeLiveRun: MakeSimulation = (plan, guest, interventions, isWatched) =>
+  new LiveRun(
+    new Simulation(plan, guest, interventions, { live: true, journalRows: JOURNAL_ROWS }),
+    isWatched,
+  );
 
 class LiveRun implements Simulated {
   private readonly hunters: Hunters;
+  private readonly instruments: Instruments | undefined;
 
-  constructor(private readonly simulation: Simulation) {
+  constructor(
+    private readonly simulation: Simulation,
+    isWatched: boolean,
+  ) {
     this.hunters = new Hunters(simulation);
+    const { spans, names, ids } = simulation.readers;
+    if (!isWatched || spans === undefined) return;
+    this.instruments = new Instruments(spans, names, ids);
+    simulation.system.kernel.journal.addFold(this.instruments);
+  }
+
+  get isWatched(): boolean {
+    return this.instruments !== undefined;
   }
 
   get nowNs(): number {
@@ -109,6 +129,27 @@ class LiveRun implements Simulated {
     return readers.why?.ask(question, nowNs);
   }
 
+  seenTraces({ limit = DEFAULT_TRACES, service, only, order }: SeenFilter): readonly SeenSummary[] {
+    const wanted = (this.seen()?.all() ?? []).filter(
+      (summary) => (service === undefined || summary.service === service) && isOfOutcome(summary, only),
+    );
+    if (order === 'slowest') wanted.sort((one, other) => lengthOf(other) - lengthOf(one));
+    return wanted.slice(0, Math.min(MAX_TRACES, limit));
+  }
+
+  seenTrace(trace: number): SeenTrace | undefined {
+    return this.seen()?.trace(trace);
+  }
+
+  /** What has come by now. */
+  private seen(): SeenTraces | undefined {
+    const { readers, nowNs } = this.simulation;
+    if (this.instruments === undefined) return undefined;
+    readers.settle();
+    this.instruments.advanceTo(nowNs);
+    return new SeenTraces(this.instruments);
+  }
+
   table(table: number, limit: number): TableView | undefined {
     return tableView(this.simulation, table, Math.min(limit, MAX_TABLE_ROWS));
   }
@@ -140,8 +181,16 @@ class LiveRun implements Simulated {
   }
 }
 
+function lengthOf({ startNs, endNs }: SeenSummary): number {
+  return endNs - startNs;
+}
+
+function isOfOutcome({ knowledge }: TraceSummary | SeenSummary, only: 'failed' | undefined): boolean {
+  return only === undefined || knowledge === 'failed' || knowledge === 'unknown';
+}
+
 function isOfKind(summary: TraceSummary, only: TraceFilter['only']): boolean {
-  if (only === 'failed') return summary.knowledge === 'failed' || summary.knowledge === 'unknown';
+  if (only === 'failed') return isOfOutcome(summary, only);
   if (only === 'gap') return summary.hasGap;
   if (only === 'fault') return summary.hasFault;
   return true;

@@ -11,6 +11,9 @@ import type {
   InterventionRequest,
   LedgerView,
   RunReport,
+  SeenFilter,
+  SeenSummary,
+  SeenTrace,
   SeriesSubject,
   SeriesView,
   TableView,
@@ -114,6 +117,13 @@ export interface WorkerApi {
   trace(request: number): Promise<Result<TraceView | null>>;
   /** Why something came about; null when what was asked about is no longer kept, or not yet there. */
   why(question: WhyQuestion): Promise<Result<Why | null>>;
+  /**
+   * Traces as the deployment's instruments told of them. The first question of a run has it executed again up to here, with
+   * the instruments read; `refused` while it is on its way anywhere.
+   */
+  seenTraces(filter: SeenFilter): Promise<Result<readonly SeenSummary[]>>;
+  /** The one that a span began, by its number; null when nothing of it has come. */
+  seenTrace(trace: number): Promise<Result<SeenTrace | null>>;
   /** A table of the plan, by its index; null when no store holds it. */
   table(table: number, limit: number): Promise<Result<TableView | null>>;
   /** The two sides of an invariant, by its index, matched by key; null when there is none. */

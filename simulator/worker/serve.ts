@@ -5,7 +5,7 @@ import { buffersOf } from './buffers';
 import { RunDriver } from './driver';
 import type { Interventions, Result, Status, WorkerApi } from './protocol';
 import { evaluateGuest, host, onConnect } from './realm';
-import type { MakeSimulation } from './simulated';
+import type { MakeSimulation, Simulated } from './simulated';
 
 /** Waits for the page and does what it asks, with runs that `make` makes. */
 export function serve(make: MakeSimulation): void {
@@ -39,6 +39,13 @@ function apiOf(make: MakeSimulation): WorkerApi {
   const show = <T>(ask: (driver: RunDriver) => T): Promise<Result<T>> =>
     answer((driver) => ({ ok: true, value: ask(driver) }));
 
+  /** The same of what the instruments tell, which takes a run that is watched. */
+  const seen = <T>(ask: (run: Simulated) => T): Promise<Result<T>> =>
+    answer(async (driver) => {
+      const watched = await driver.watch();
+      return watched.ok ? { ok: true, value: ask(driver.current) } : watched;
+    });
+
   return {
     start: async (plan, interventions) => start(plan, interventions),
     play: (speed) => answer((driver) => driver.play(speed)),
@@ -58,6 +65,8 @@ function apiOf(make: MakeSimulation): WorkerApi {
     traces: (filter) => show((driver) => driver.current.traces(filter)),
     trace: (request) => show((driver) => driver.current.trace(request) ?? null),
     why: (question) => show((driver) => driver.current.why(question) ?? null),
+    seenTraces: (filter) => seen((current) => current.seenTraces(filter)),
+    seenTrace: (trace) => seen((current) => current.seenTrace(trace) ?? null),
     table: (table, limit) => show((driver) => driver.current.table(table, limit) ?? null),
     ledger: (invariant, limit) => show((driver) => driver.current.ledger(invariant, limit) ?? null),
     series: (subject, limit) => show((driver) => driver.current.series(subject, limit)),

@@ -9,6 +9,9 @@ import type {
   InterventionRequest,
   LedgerView,
   RunReport,
+  SeenFilter,
+  SeenSummary,
+  SeenTrace,
   SeriesSubject,
   SeriesView,
   TableView,
@@ -41,6 +44,10 @@ export interface Simulated {
   traces(filter: TraceFilter): readonly TraceSummary[];
   trace(request: number): TraceView | undefined;
   why(question: WhyQuestion): Why | undefined;
+  /** Whether its instruments are read. Only then they have anything to tell. */
+  readonly isWatched: boolean;
+  seenTraces(filter: SeenFilter): readonly SeenSummary[];
+  seenTrace(trace: number): SeenTrace | undefined;
   table(table: number, limit: number): TableView | undefined;
   ledger(invariant: number, limit: number): LedgerView | undefined;
   series(subject: SeriesSubject, limit: number): SeriesView;
@@ -54,9 +61,10 @@ export interface Hunt {
   advance(untilNs: Nanoseconds, maxEvents: number): 'met' | 'idle' | 'reached' | 'yielded' | 'ended';
 }
 
-/** Makes a run from its beginning. Throws when the plan or the guest's module text cannot be started. */
+/** Makes a run from its beginning, its instruments read or not, which changes nothing in it. Throws when the plan or the guest's module text cannot be started. */
 export type MakeSimulation = (
   plan: Plan,
   guest: GuestFactory | undefined,
   interventions: readonly Intervention[],
+  isWatched: boolean,
 ) => Simulated;

@@ -6,6 +6,7 @@ export type { LedgerEntry, LedgerView, RowView, TableView } from '../engine/ledg
 export type { Intervention, InterventionRequest } from '../engine/interventions';
 export type { RunReport } from '../model/report-schema';
 export type { WindowView };
+export type { SeenSummary, SeenTrace } from '../telemetry/instruments/seen-traces';
 export type { RequestSummary as TraceSummary, TraceView } from '../telemetry/trace-view';
 export type { Why, WhyQuestion } from '../telemetry/why';
 
@@ -17,6 +18,18 @@ export interface TraceFilter {
   readonly operation?: string;
   /** Only those that failed (or whose outcome is unknown), that broke a promise, or that a fault touched. */
   readonly only?: 'failed' | 'gap' | 'fault';
+  /** Default: newest. */
+  readonly order?: 'newest' | 'slowest';
+}
+
+/** Which of the traces are wanted that instruments saw. */
+export interface SeenFilter {
+  /** Default 100. */
+  readonly limit?: number;
+  /** Those that begin at this service. */
+  readonly service?: string;
+  /** Only those that failed, or whose outcome is unknown. */
+  readonly only?: 'failed';
   /** Default: newest. */
   readonly order?: 'newest' | 'slowest';
 }

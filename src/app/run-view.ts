@@ -61,7 +61,7 @@ function phaseOf(snapshot: Snapshot): RunStatus['phase'] {
   return state === 'failed' ? 'failed' : state === 'ended' ? 'ended' : 'paused';
 }
 
-type Readers = Pick<Run, 'traces' | 'why' | 'table' | 'ledger' | 'series' | 'hash'>;
+type Readers = Pick<Run, 'traces' | 'seen' | 'why' | 'table' | 'ledger' | 'series' | 'hash'>;
 
 const readers = new WeakMap<OpenRun, Readers>();
 
@@ -76,6 +76,10 @@ function readersOf(run: OpenRun): Readers {
       get: (request) => answerOf(handle.trace(request)),
     },
     why: (question) => answerOf(handle.why(question)),
+    seen: {
+      list: async (filter) => (await answerOf(handle.seenTraces(filter))) ?? [],
+      get: (trace) => answerOf(handle.seenTrace(trace)),
+    },
     table: (table, limit = ROWS) => answerOf(handle.table(table, limit)),
     ledger: (invariant, limit = ROWS) => answerOf(handle.ledger(invariant, limit)),
     series: (subject, limit = WINDOWS) => answerOf(handle.series(subject, limit)),

@@ -12,7 +12,7 @@ const SYSTEM = shippedDocument('corner-shop');
 
 function open(deployment: string, experiment: string) {
   const { plan, guest } = prepare(SYSTEM, { deployment, experiment, seed: 3 });
-  return { plan, run: makeLiveRun(plan, guest, []) };
+  return { plan, run: makeLiveRun(plan, guest, [], false) };
 }
 
 function placeOrder(run: Simulated): void {

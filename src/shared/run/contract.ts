@@ -5,11 +5,14 @@ import type {
   Intervention,
   Plan,
   RequestSummary,
+  SeenSummary,
+  SeenTrace,
   SystemDocument,
   TraceView,
 } from '../../../simulator';
 import type {
   LedgerView,
+  SeenFilter,
   SeriesSubject,
   SeriesView,
   TableView,
@@ -18,7 +21,7 @@ import type {
   WhyQuestion,
 } from '../../../simulator/worker/views';
 
-export type { LedgerView, SeriesSubject, SeriesView, TableView, TraceFilter, Why, WhyQuestion };
+export type { LedgerView, SeenFilter, SeriesSubject, SeriesView, TableView, TraceFilter, Why, WhyQuestion };
 
 /** How time passes. `follow`: one request, event by event. `watch`: at a speed. `consequence`: on to the next one. */
 export type Pace = 'follow' | 'watch' | 'consequence';
@@ -136,6 +139,13 @@ export interface TraceReader {
   get(request: number): Promise<TraceView | undefined>;
 }
 
+/** Traces as the deployment's instruments told of them. The first question has the run executed again up to here. */
+export interface SeenReader {
+  list(filter: SeenFilter): Promise<readonly SeenSummary[]>;
+  /** By the number of the span that began it. */
+  get(trace: number): Promise<SeenTrace | undefined>;
+}
+
 /** The run that is open. */
 export interface Run {
   readonly document: SystemDocument;
@@ -151,6 +161,7 @@ export interface Run {
   readonly traces: TraceReader;
   /** Why something came about; undefined when it is no longer kept, or not there yet. */
   why(question: WhyQuestion): Promise<Why | undefined>;
+  readonly seen: SeenReader;
   /** A table's rows as they are now; at most `limit`, default 200. */
   table(table: number, limit?: number): Promise<TableView | undefined>;
   /** The two sides of an invariant, matched by key: the newest keys and all that do not match; at most `limit`, default 200. */

@@ -15,6 +15,8 @@ export type {
   RunStatus,
   Stop,
   LedgerView,
+  SeenFilter,
+  SeenReader,
   SeriesSubject,
   SeriesView,
   TableView,

@@ -6,7 +6,7 @@ import { NOTHING_KNOWN, wordsFor, type RunEnd } from './run-end';
 import { isText, listOf, orNull } from './answers/forms';
 import { isReport } from './answers/report-answers';
 import { isIntervention, isLedger, isSeries, isMet, isStatus, isTable, isTick } from './answers/run-answers';
-import { isSummary, isTrace, isWhy } from './answers/trace-answers';
+import { isSeenSummary, isSeenTrace, isSummary, isTrace, isWhy } from './answers/trace-answers';
 import { vettedPort } from './vetted-port';
 
 type Plan = Parameters<WorkerApi['start']>[0];
@@ -62,6 +62,10 @@ export class Run implements RunHandle {
   readonly trace: WorkerApi['trace'] = (request) =>
     this.ask((remote) => remote.trace(request), orNull(isTrace));
   readonly why: WorkerApi['why'] = (question) => this.ask((remote) => remote.why(question), orNull(isWhy));
+  readonly seenTraces: WorkerApi['seenTraces'] = (filter) =>
+    this.ask((remote) => remote.seenTraces(filter), listOf(isSeenSummary));
+  readonly seenTrace: WorkerApi['seenTrace'] = (trace) =>
+    this.ask((remote) => remote.seenTrace(trace), orNull(isSeenTrace));
   readonly table: WorkerApi['table'] = (table, limit) =>
     this.ask((remote) => remote.table(table, limit), orNull(isTable));
   readonly ledger: WorkerApi['ledger'] = (invariant, limit) =>

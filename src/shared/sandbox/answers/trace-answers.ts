@@ -1,5 +1,13 @@
 /** The forms of traces, and of answers to "why?". */
-import type { GapView, RequestSummary, SpanView, TraceView } from '../../../../simulator';
+import type {
+  GapView,
+  RequestSummary,
+  SeenSpan,
+  SeenSummary,
+  SeenTrace,
+  SpanView,
+  TraceView,
+} from '../../../../simulator';
 import type { Why } from '../../../../simulator/worker/views';
 import {
   form,
@@ -37,7 +45,7 @@ const isAttribute: Check<Attribute> = (value): value is Attribute =>
   isText(value[0]) &&
   (isText(value[1]) || isNumber(value[1]) || isBoolean(value[1]));
 
-const isSpan = form<SpanView>({
+const SPAN: { readonly [K in keyof SpanView]-?: Check<SpanView[K]> } = {
   number: isInteger,
   spanId: isText,
   parentSpanId: orUndefined(isText),
@@ -55,7 +63,9 @@ const isSpan = form<SpanView>({
   attributes: listOf(isAttribute),
   failure: orUndefined(isText),
   hasGap: isBoolean,
-});
+};
+
+const isSpan = form<SpanView>(SPAN);
 
 const isGap = form<GapView>({
   invariant: isText,
@@ -83,4 +93,24 @@ export const isWhy = form<Why>({
     form<Why['steps'][number]>({ row: isInteger, timeNs: isInteger, request: isInteger, text: isText }),
   ),
   whole: isBoolean,
+});
+
+const SEEN: { readonly [K in keyof SeenSummary]-?: Check<SeenSummary[K]> } = {
+  trace: isInteger,
+  traceId: isText,
+  operation: isText,
+  service: isText,
+  startNs: isInteger,
+  endNs: isInteger,
+  knowledge: isKnowledge,
+  code: orUndefined(isText),
+  spanCount: isInteger,
+  hasBeginning: isBoolean,
+};
+
+export const isSeenSummary = form<SeenSummary>(SEEN);
+
+export const isSeenTrace = form<SeenTrace>({
+  ...SEEN,
+  spans: listOf(form<SeenSpan>({ ...SPAN, isParentMissing: isBoolean, goesOnUnseen: isBoolean })),
 });
