@@ -3,7 +3,7 @@
  * that happens in the worker (`worker/`). The definitions come with `loadToolkit`, the schema with
  * `loadCompiler`.
  */
-export { INSTANCE_FIELDS, LIVE_FIELDS, liveOffset, type LiveKind } from './engine/frame';
+export { BROKER_FIELDS, INSTANCE_FIELDS, LIVE_FIELDS, liveOffset, type LiveKind } from './engine/frame';
 export type { Frame, FrameRows } from './engine/frame';
 export type { Intervention, InterventionRequest } from './engine/interventions';
 export type { FaultProblem, ReadFault } from './engine/toolkit';

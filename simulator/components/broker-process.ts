@@ -114,6 +114,7 @@ export abstract class BrokerProcess
   row = -1;
   readonly producing: ProducerRules;
   abstract readonly waiting: number;
+  abstract readonly held: number;
   abstract readonly dead: number;
   readonly acks: Deadlines;
   /** By instance, in the order in which they came. */

@@ -23,6 +23,8 @@ export interface BrokerServer extends Server {
   /** Messages that no consumer holds yet, counted for each subscriber. */
   readonly waiting: number;
   /** Messages that were put aside after too many tries. */
+  /** Messages that were sent and are not acknowledged. */
+  readonly held: number;
   readonly dead: number;
   /** Takes a message that has arrived; confirms it later, once, with `attempt.reply`. */
   receive(attempt: PublishAttempt): void;

@@ -21,6 +21,9 @@ export const INSTANCE_FIELDS = [
   'memoryBytes',
 ] as const;
 
+/** Numbers that describe a broker in `Frame.brokers`, in this order: messages that wait, that consumers hold, that were put aside. */
+export const BROKER_FIELDS = ['up', 'waiting', 'held', 'dead'] as const;
+
 /** The journal's rows since the last frame, oldest first, as columns. */
 export interface FrameRows {
   /** Number of the first row. */
@@ -50,6 +53,10 @@ export interface Frame {
   readonly instances: Float64Array;
   /** 1 = up, by store. */
   readonly stores: Float64Array;
+  /** `BROKER_FIELDS` for each broker. */
+  readonly brokers: Float64Array;
+  /** 1 = up, by registry. */
+  readonly registries: Float64Array;
   readonly rows: FrameRows;
   /** Words by number from `firstWord` on, those that are new since the last frame: keys of rows, lines of handlers. */
   readonly firstWord: number;
@@ -98,7 +105,7 @@ export class FrameFeed {
 
   /** The next frame; rows and words that it carries are not told again. */
   next(): Frame {
-    const { kernel, clients, stores } = this.system;
+    const { kernel, clients, stores, brokers, registries } = this.system;
     kernel.journal.settle();
     this.metrics.advanceTo(kernel.nowNs);
     const { started, succeeded, failed, unknown } = clients;
@@ -111,6 +118,10 @@ export class FrameFeed {
       requests: { started, succeeded, failed, unknown },
       instances: this.instances(),
       stores: Float64Array.from(stores, (store) => (store.up ? 1 : 0)),
+      brokers: Float64Array.from(
+        brokers.flatMap(({ up, waiting, held, dead }) => [up ? 1 : 0, waiting, held, dead]),
+      ),
+      registries: Float64Array.from(registries, ({ up }) => (up ? 1 : 0)),
       rows: this.rows(),
       firstWord,
       words,

@@ -16,6 +16,10 @@ export function keptSelection(selected: Selection, from: Plan, to: Plan): Select
       return named('service', from.services, to.services, selected.index);
     case 'store':
       return named('store', from.stores, to.stores, selected.index);
+    case 'broker':
+      return named('broker', from.brokers, to.brokers, selected.index);
+    case 'registry':
+      return named('registry', from.registries, to.registries, selected.index);
     case 'link':
       return named('link', from.links, to.links, selected.index);
     case 'instance':
@@ -33,7 +37,7 @@ interface Named {
 }
 
 function named(
-  kind: 'service' | 'store' | 'link',
+  kind: 'service' | 'store' | 'broker' | 'registry' | 'link',
   from: readonly Named[],
   to: readonly Named[],
   index: number,

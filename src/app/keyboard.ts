@@ -1,6 +1,5 @@
 /** The page's keys: one list, from which keys act and the help sheet is made. Boxes have keys of their own while they have the focus. */
 import { useEffect } from 'react';
-import { drawnDeployments } from '../document';
 import { isBreakMenuOpen, pointOfView, selection, type Run } from '../shared/run';
 import { tasksOf } from '../features/controls/tasks';
 import { theme } from './theme';
@@ -104,7 +103,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
     group: 'The system',
     matches: plain('d'),
     act: ({ document, choice, commands }) => {
-      const names = drawnDeployments(document);
+      const names = Object.keys(document.deployments);
       const next = names[(names.indexOf(choice.deployment) + 1) % names.length];
       if (next !== undefined) commands.chooseDeployment(next);
     },

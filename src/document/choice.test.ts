@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SystemDocument } from '../../simulator';
-import { drawnDeployments, isQuiet, validChoice } from './choice';
+import { isQuiet, validChoice } from './choice';
 
 // As much of a document as is looked at.
 const document = {
@@ -34,12 +34,4 @@ test('an experiment with requests of its own is not quiet', () => {
     false,
     false,
   ]);
-});
-
-test('what the page cannot draw is not offered, nor opened', () => {
-  const brokers = { mail: { kind: 'queue' as const, topics: ['ordered'] } };
-  const queued = { explains: 'Through a queue.', services: {}, brokers };
-  const more = { ...document, deployments: { queued, ...document.deployments } };
-  expect(drawnDeployments(more)).toEqual(Object.keys(document.deployments));
-  expect(validChoice(more, { deployment: 'queued' }).deployment).toBe('monolith');
 });

@@ -19,7 +19,7 @@ export const MAX_SEED = Number.MAX_SAFE_INTEGER;
  * leaves everything to the person at the page comes before all others.
  */
 export function validChoice(document: SystemDocument, wanted: Partial<Choice>): Choice {
-  const deployments = drawnDeployments(document);
+  const deployments = Object.keys(document.deployments);
   const experiments = Object.keys(document.experiments);
   const quiet = experiments.find((name) => isQuiet(document, name));
   const known = (among: readonly string[], name: string | undefined, otherwise: string | undefined): string =>
@@ -31,13 +31,6 @@ export function validChoice(document: SystemDocument, wanted: Partial<Choice>): 
     experiment: known(experiments, wanted.experiment, quiet ?? experiments[0]),
     seed: Number.isSafeInteger(seed) && seed >= 0 ? seed : FIRST_SEED,
   };
-}
-
-/** The deployments that the page can show whole. Brokers and registries have no picture yet: the command line runs those. */
-export function drawnDeployments(document: SystemDocument): readonly string[] {
-  return Object.entries(document.deployments).flatMap(([name, { brokers = {}, registries = {} }]) =>
-    Object.keys(brokers).length + Object.keys(registries).length === 0 ? [name] : [],
-  );
 }
 
 /** Whether nobody asks for anything in this experiment, except by hand. */

@@ -3,5 +3,5 @@
  * plans come from (`shipped`), and what goes along when the choice changes (`carry`).
  */
 export { carriedOver, type Carried } from './carry';
-export { drawnDeployments, FIRST_SEED, isQuiet, MAX_SEED, validChoice, type Choice } from './choice';
+export { FIRST_SEED, isQuiet, MAX_SEED, validChoice, type Choice } from './choice';
 export { loadShipped, SHIPPED, shippedPlan } from './shipped';

@@ -107,6 +107,10 @@ export class Queue extends BrokerProcess {
     return this.all.reduce((sum, lane) => sum + lane.waiting, 0);
   }
 
+  get held(): number {
+    return this.all.reduce((sum, lane) => sum + lane.held.size, 0);
+  }
+
   get dead(): number {
     return this.all.reduce((sum, lane) => sum + lane.dead, 0);
   }

@@ -12,6 +12,8 @@ function frame(over: Partial<Frame>): Frame {
   return {
     instances: new Float64Array(0),
     stores: new Float64Array(0),
+    brokers: new Float64Array(0),
+    registries: new Float64Array(0),
     faults: [],
     invariants: [],
     ...over,

@@ -1,7 +1,7 @@
 /** What is wrong now, where: parts that are down, faults that wait or act, promises that are broken. Changes seldom. */
 import { useMemo } from 'react';
 import type { FaultTarget, Frame } from '../../../simulator';
-import { INSTANCE_FIELDS } from '../../../simulator';
+import { BROKER_FIELDS, INSTANCE_FIELDS } from '../../../simulator';
 import { useFrame, useRun } from '../../shared/run';
 
 export interface FaultMark {
@@ -24,13 +24,15 @@ export interface Condition {
   /** Instance numbers that are down. */
   readonly downInstances: ReadonlySet<number>;
   readonly downStores: ReadonlySet<number>;
+  readonly downBrokers: ReadonlySet<number>;
+  readonly downRegistries: ReadonlySet<number>;
   readonly faults: readonly FaultMark[];
   readonly gaps: readonly GapMark[];
 }
 
 const UP = INSTANCE_FIELDS.indexOf('up');
 
-/** Parts that are down: `i` and an instance's number, `s` and a store's. */
+/** Parts that are down: `i` and an instance's number, `s` and a store's, `b` a broker's, `r` a registry's. */
 export function downKey(frame: Frame): string {
   const parts: string[] = [];
   for (let i = 0; i * INSTANCE_FIELDS.length < frame.instances.length; i++) {
@@ -38,6 +40,11 @@ export function downKey(frame: Frame): string {
   }
   frame.stores.forEach((up, store) => {
     if (up === 0) parts.push(`s${store}`);
+  });
+  for (let broker = 0; broker * BROKER_FIELDS.length < frame.brokers.length; broker++)
+    if (frame.brokers[broker * BROKER_FIELDS.length] === 0) parts.push(`b${broker}`);
+  frame.registries.forEach((up, registry) => {
+    if (up === 0) parts.push(`r${registry}`);
   });
   return parts.join();
 }
@@ -72,6 +79,8 @@ export function useCondition(): Condition {
     return {
       downInstances: numbers('i'),
       downStores: numbers('s'),
+      downBrokers: numbers('b'),
+      downRegistries: numbers('r'),
       faults: split(faults).flatMap((part) => {
         const [index = 0, acts = 0] = part.split(':').map(Number);
         const fault = frames.latest?.faults[index];

@@ -1,6 +1,7 @@
 /** A scene as React Flow takes it. */
 import type { Edge, Node } from '@xyflow/react';
 import type { Box, Rect, Scene, Wire } from '../../shared/scene';
+import { BetweenNode } from './boxes/BetweenNode';
 import { BoundaryNode } from './boxes/BoundaryNode';
 import { ClientsNode } from './boxes/ClientsNode';
 import { ServiceNode } from './boxes/ServiceNode';
@@ -11,6 +12,8 @@ export const NODE_TYPES = {
   clients: ClientsNode,
   service: ServiceNode,
   store: StoreNode,
+  broker: BetweenNode,
+  registry: BetweenNode,
   boundary: BoundaryNode,
 };
 
@@ -41,9 +44,11 @@ function nodeOf(id: string, type: keyof typeof NODE_TYPES, rect: Rect, data: Rec
   };
 }
 
+const NOUNS = { service: 'Service', store: 'Store', broker: 'Broker', registry: 'Registry' } as const;
+
 function describe(box: Box): string {
   if (box.kind === 'clients') return 'Clients';
-  return box.kind === 'service' ? `Service ${box.name}` : `Store ${box.name}`;
+  return `${NOUNS[box.kind]} ${box.name}`;
 }
 
 export function edgesOf(scene: Scene): Edge[] {

@@ -1,7 +1,6 @@
 /** The bar at the top: what is run. */
 import { Redo2, RotateCcw, SlidersHorizontal, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { drawnDeployments } from '../../document';
 import { useRun } from '../../shared/run';
 import { IconButton, Segmented, SelectField } from '../../shared/ui';
 import styles from './controls.module.css';
@@ -22,7 +21,7 @@ export function RunBar() {
       />
       <DeploymentChoice
         value={choice.deployment}
-        options={drawnDeployments(document).map((name) => optionOf([name, deployments[name] ?? {}]))}
+        options={Object.entries(deployments).map(optionOf)}
         onChoose={commands.chooseDeployment}
       />
       <div className={styles.more}>

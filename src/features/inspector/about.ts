@@ -42,6 +42,10 @@ export function aboutOf(selected: Selection, plan: Plan, catalogue: Catalogue): 
       return serviceAbout(plan.services[instancePlace(plan, selected.index)?.service ?? -1]?.kind, catalogue);
     case 'store':
       return catalogue.stores[plan.stores[selected.index]?.kind ?? ''];
+    case 'broker':
+      return catalogue.brokers[plan.brokers[selected.index]?.kind ?? ''];
+    case 'registry':
+      return catalogue.registries[plan.registries[selected.index]?.kind ?? ''];
     case 'module':
     case 'operation':
     case 'link':

@@ -1,5 +1,6 @@
 /** The figures of what is selected, from one frame. */
 import {
+  BROKER_FIELDS,
   INSTANCE_FIELDS,
   LIVE_FIELDS,
   liveOffset,
@@ -42,10 +43,12 @@ export function figuresOf(
         ? []
         : gauges(frame, selected.index, 1, parameters);
     case 'store': {
-      const isUp = frame.stores[selected.index] === 1;
-      const state = { name: 'state', text: isUp ? 'up' : 'down', isTrouble: !isUp };
-      return [state, ...live(plan, frame, 'store', selected.index)];
+      return [stateOf(frame.stores[selected.index] === 1), ...live(plan, frame, 'store', selected.index)];
     }
+    case 'broker':
+      return ofBroker(frame, selected.index);
+    case 'registry':
+      return [stateOf(frame.registries[selected.index] === 1)];
     case 'operation':
     case 'link':
       return live(plan, frame, selected.kind, selected.index);
@@ -63,6 +66,22 @@ export function figuresOf(
     default:
       return [];
   }
+}
+
+function stateOf(isUp: boolean): Figure {
+  return { name: 'state', text: isUp ? 'up' : 'down', isTrouble: !isUp };
+}
+
+function ofBroker(frame: Frame, broker: number): Figure[] {
+  const field = (name: (typeof BROKER_FIELDS)[number]): number =>
+    frame.brokers[broker * BROKER_FIELDS.length + BROKER_FIELDS.indexOf(name)] ?? 0;
+  const dead = field('dead');
+  return [
+    stateOf(field('up') === 1),
+    { name: 'messages waiting', text: `${field('waiting')}` },
+    { name: 'with consumers', text: `${field('held')}` },
+    { name: 'put aside', text: `${dead}`, isTrouble: dead > 0 },
+  ];
 }
 
 function gauges(frame: Frame, first: number, count: number, parameters: ParameterValues): Figure[] {

@@ -66,18 +66,26 @@ export function parametersOf(
       return service(selected.index, plan, catalogue, interventions);
     case 'instance':
       return service(instancePlace(plan, selected.index)?.service ?? -1, plan, catalogue, interventions);
-    case 'store': {
-      const store = plan.stores[selected.index];
-      const definition = catalogue.stores[store?.kind ?? ''];
-      return store === undefined || definition === undefined
-        ? []
-        : [own(definition, store.parameters, undefined, interventions)];
-    }
+    case 'store':
+      return fixed(plan.stores[selected.index], catalogue.stores);
+    case 'broker':
+      return fixed(plan.brokers[selected.index], catalogue.brokers);
+    case 'registry':
+      return fixed(plan.registries[selected.index], catalogue.registries);
     case 'link':
       return link(selected.index, plan, catalogue, interventions);
     default:
       return [];
   }
+}
+
+/** A component none of whose parameters changes while it runs. */
+function fixed(
+  of: { readonly kind: string; readonly parameters: ParameterValues } | undefined,
+  definitions: Catalogue['stores'],
+): ParameterGroup[] {
+  const definition = definitions[of?.kind ?? ''];
+  return of === undefined || definition === undefined ? [] : [own(definition, of.parameters, undefined, [])];
 }
 
 /** The values of a service's parameters now. */

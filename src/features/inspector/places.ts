@@ -27,6 +27,8 @@ export function aimedAt(selected: Selection, plan: Plan): FaultTarget | undefine
     case 'operation':
     case 'service':
     case 'store':
+    case 'broker':
+    case 'registry':
     case 'link':
       return { kind: selected.kind, index: selected.index };
     case 'instance': {

@@ -1,5 +1,5 @@
 /** How a part is doing, in a few words that change seldom: they are read aloud. */
-import { INSTANCE_FIELDS, type Frame } from '../../../simulator';
+import { BROKER_FIELDS, INSTANCE_FIELDS, type Frame } from '../../../simulator';
 import { underWay } from '../../shared/words';
 import type { Subject } from './tree';
 
@@ -11,6 +11,8 @@ const WAITING = INSTANCE_FIELDS.indexOf('waitingForCpu');
 /** '' when there is nothing to say. */
 export function conditionWords(frame: Frame, subject: Subject): string {
   if (subject.kind === 'store') return frame.stores[subject.index] === 0 ? 'down' : 'up';
+  if (subject.kind === 'registry') return frame.registries[subject.index] === 0 ? 'down' : 'up';
+  if (subject.kind === 'broker') return brokerWords(frame, subject.index);
   if (subject.kind === 'clients') {
     const { started, failed, unknown } = frame.requests;
     const waiting = underWay(frame.requests);
@@ -28,6 +30,15 @@ export function conditionWords(frame: Frame, subject: Subject): string {
   if (up.length < subject.count) parts.push(`${subject.count - up.length} of ${subject.count} down`);
   const waiting = sum(QUEUED) + sum(WAITING);
   if (waiting > 0) parts.push(`${waiting} waiting`);
+  return parts.join(', ');
+}
+
+function brokerWords(frame: Frame, broker: number): string {
+  const [up, waiting = 0, held = 0, dead = 0] = frame.brokers.slice(broker * BROKER_FIELDS.length);
+  const parts = [up === 0 ? 'down' : 'up'];
+  if (waiting > 0) parts.push(`${waiting} waiting`);
+  if (held > 0) parts.push(`${held} with consumers`);
+  if (dead > 0) parts.push(`${dead} put aside`);
   return parts.join(', ');
 }
 

@@ -11,7 +11,9 @@ export type Subject =
       readonly count: number;
       readonly concurrency: number;
     }
-  | { readonly kind: 'store'; readonly index: number };
+  | { readonly kind: 'store'; readonly index: number }
+  | { readonly kind: 'broker'; readonly index: number }
+  | { readonly kind: 'registry'; readonly index: number };
 
 export interface Entry {
   readonly id: string;
@@ -53,7 +55,35 @@ export function treeOf(plan: Plan, links: readonly number[], said: Said): readon
     subject: { kind: 'clients' },
     children: callEntries(plan, links, ({ from }) => from.kind === 'clients'),
   };
-  return [clients, ...services, ...plan.stores.map((_, store) => storeEntry(plan, store))];
+  return [
+    clients,
+    ...services,
+    ...plan.stores.map((_, store) => storeEntry(plan, store)),
+    ...plan.brokers.map((_, index) => betweenEntry(plan, 'broker', index, links)),
+    ...plan.registries.map((_, index) => betweenEntry(plan, 'registry', index, links)),
+  ];
+}
+
+/** A broker, with the topics that it carries, or a registry, with the services that it knows. */
+function betweenEntry(
+  plan: Plan,
+  kind: 'broker' | 'registry',
+  index: number,
+  links: readonly number[],
+): Entry {
+  const isBroker = kind === 'broker';
+  const { name = '' } = plan[isBroker ? 'brokers' : 'registries'][index] ?? {};
+  const parts = isBroker
+    ? (plan.brokers[index]?.topics ?? []).map((topic) => plan.topics[topic]?.name ?? '')
+    : (plan.registries[index]?.services ?? []).map((service) => plan.services[service]?.name ?? '');
+  return {
+    id: `${kind} ${index}`,
+    label: `${isBroker ? 'Broker' : 'Registry'} ${name}`,
+    says: `${isBroker ? 'Carries' : 'Knows the instances of'} ${parts.join(', ')}.`,
+    selects: { kind, index },
+    subject: { kind, index },
+    children: callEntries(plan, links, ({ from }) => from.kind === kind && from.index === index),
+  };
 }
 
 function serviceEntry(plan: Plan, index: number, first: number, links: readonly number[], said: Said): Entry {

@@ -4,7 +4,16 @@ import { createValue, useValue } from './value';
 /** Indices are the plan's; `instance` counts over all services; `module` and `operation` keep theirs in every deployment. */
 export type Selection =
   | {
-      readonly kind: 'service' | 'store' | 'module' | 'operation' | 'link' | 'instance' | 'clients';
+      readonly kind:
+        | 'service'
+        | 'store'
+        | 'broker'
+        | 'registry'
+        | 'module'
+        | 'operation'
+        | 'link'
+        | 'instance'
+        | 'clients';
       readonly index: number;
     }
   | { readonly kind: 'request'; readonly request: number }

@@ -10,6 +10,8 @@ export function testFrame(nowNs: number, first: number, count: number, over: Par
     requests: { started: 0, succeeded: 0, failed: 0, unknown: 0 },
     instances: new Float64Array(),
     stores: new Float64Array(),
+    brokers: new Float64Array(),
+    registries: new Float64Array(),
     rows: {
       first,
       skipped: 0,

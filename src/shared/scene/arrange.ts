@@ -4,9 +4,12 @@
  */
 import { partyName, type PartyPlan, type Plan } from '../../../simulator';
 import {
+  betweenBox,
+  betweenSize,
   boxId,
   clientsBox,
   clientsSize,
+  linesOf,
   serviceBox,
   serviceSize,
   storeBox,
@@ -115,6 +118,8 @@ class Arrangement {
   private readonly hanging: readonly number[];
   /** Stores that hang on nothing. Nodes of the layered picture are the clients, the services and these. */
   private readonly freeStores: readonly number[];
+  /** Brokers and registries, which stand in layers behind the free stores' numbers. */
+  private readonly between: readonly { readonly kind: 'broker' | 'registry'; readonly index: number }[];
   /** Links between nodes, and their routes. */
   private readonly inLayers: readonly number[];
   private readonly placed: Placed;
@@ -134,6 +139,10 @@ class Arrangement {
     };
     this.hanging = way.attach ? hangingStores(plan) : services.map(() => -1);
     this.freeStores = stores.flatMap((_, store) => (this.hanging.includes(store) ? [] : [store]));
+    this.between = [
+      ...plan.brokers.map((_, index) => ({ kind: 'broker', index }) as const),
+      ...plan.registries.map((_, index) => ({ kind: 'registry', index }) as const),
+    ];
     this.inLayers = links.filter((link) => this.ends(link).to >= 0);
     const edges = this.inLayers.map((link) => this.ends(link));
     const last = new Set(services.flatMap(({ kind }, service) => (kind === 'external' ? [service + 1] : [])));
@@ -174,10 +183,20 @@ class Arrangement {
   /** Node numbers of a link's ends; -1 = the store hangs on its service. */
   private ends(link: number): Edge {
     const { from, to } = this.plan.links[link] ?? {};
-    const source = from?.kind === 'service' ? from.index + 1 : 0;
-    if (to?.kind === 'service') return { from: source, to: to.index + 1 };
-    const free = to?.kind === 'store' ? this.freeStores.indexOf(to.index) : -1;
-    return { from: source, to: free < 0 ? -1 : 1 + this.plan.services.length + free };
+    return { from: this.node(from), to: this.node(to) };
+  }
+
+  private node(party: PartyPlan | undefined): number {
+    if (party === undefined || party.kind === 'clients') return 0;
+    if (party.kind === 'service') return party.index + 1;
+    const { services } = this.plan;
+    const stores = 1 + services.length;
+    if (party.kind === 'store') {
+      const free = this.freeStores.indexOf(party.index);
+      return free < 0 ? -1 : stores + free;
+    }
+    const place = this.between.findIndex(({ kind, index }) => kind === party.kind && index === party.index);
+    return stores + this.freeStores.length + place;
   }
 
   private nodes(gap: number): Extent[] {
@@ -195,7 +214,10 @@ class Arrangement {
     const stores = this.freeStores.map((store) =>
       single(this.sizes.stores[store] ?? { width: 0, height: 0 }),
     );
-    return [single(clientsSize()), ...services, ...stores];
+    const between = this.between.map(({ kind, index }) =>
+      single(betweenSize(kind, linesOf(this.plan, kind, index).length)),
+    );
+    return [single(clientsSize()), ...services, ...stores, ...between];
   }
 
   private boxesAt(at: readonly UV[], gap: number): Box[] {
@@ -219,6 +241,10 @@ class Arrangement {
     this.freeStores.forEach((store, i) => {
       const { x, y } = corner(1 + plan.services.length + i);
       boxes.push(storeBox(plan, store, x, y));
+    });
+    this.between.forEach(({ kind, index }, i) => {
+      const { x, y } = corner(1 + plan.services.length + this.freeStores.length + i);
+      boxes.push(betweenBox(plan, kind, index, x, y));
     });
     return boxes;
   }

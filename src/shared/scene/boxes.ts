@@ -1,7 +1,7 @@
 /** How large boxes are and what lies where within them. */
 import type { PartyPlan, Plan } from '../../../simulator';
 import type { Rect } from './geometry';
-import type { ClientsBox, ServiceBox, Slot, StoreBox, Tile } from './scene';
+import type { BetweenBox, ClientsBox, ServiceBox, Slot, StoreBox, Tile } from './scene';
 
 const TILE = { width: 152, height: 40, gap: 8 };
 /** A service's own room: sides, bottom, and above its tiles for its name and its load. */
@@ -13,6 +13,9 @@ const GAUGE = { y: 36, height: 4 };
 export const GUTTER = 22;
 const CLIENTS = { width: 108, height: 96 };
 const STORE = { width: 168, header: 40, slot: 20, gap: 3, below: 16, side: 12 };
+const BETWEEN = { width: 176, header: 42, line: 20, gap: 4, below: 10, side: 12 };
+/** Below a broker's topics: its messages, and those that were put aside. */
+const PIPS = 30;
 /** Slots drawn at most. */
 const MAX_SLOTS = 8;
 
@@ -132,6 +135,50 @@ export function storeBox(plan: Plan, index: number, x: number, y: number): Store
     slots,
     hidden: tables.length - shown.length,
   };
+}
+
+/** A broker or a registry with so many lines. */
+export function betweenSize(kind: BetweenBox['kind'], lines: number): Size {
+  const shown = Math.max(1, Math.min(lines, MAX_SLOTS));
+  const pips = kind === 'broker' ? PIPS : 0;
+  const height = BETWEEN.header + shown * (BETWEEN.line + BETWEEN.gap) + pips + BETWEEN.below;
+  return { width: BETWEEN.width, height };
+}
+
+/** The box of a broker, with its topics, or of a registry, with the services that it knows. */
+export function betweenBox(
+  plan: Plan,
+  kind: BetweenBox['kind'],
+  index: number,
+  x: number,
+  y: number,
+): BetweenBox {
+  const { name = '', kind: shape = '' } = plan[kind === 'broker' ? 'brokers' : 'registries'][index] ?? {};
+  const among = kind === 'broker' ? plan.topics : plan.services;
+  const lines = linesOf(plan, kind, index);
+  return {
+    kind,
+    id: boxId(kind, name),
+    index,
+    name,
+    shape,
+    rect: { x, y, ...betweenSize(kind, lines.length) },
+    lines: lines.slice(0, MAX_SLOTS).map((line, i) => ({
+      index: line,
+      name: among[line]?.name ?? '',
+      rect: {
+        x: x + BETWEEN.side,
+        y: y + BETWEEN.header + i * (BETWEEN.line + BETWEEN.gap),
+        width: BETWEEN.width - 2 * BETWEEN.side,
+        height: BETWEEN.line,
+      },
+    })),
+  };
+}
+
+/** Topics of a broker, or services of a registry. */
+export function linesOf(plan: Plan, kind: BetweenBox['kind'], index: number): readonly number[] {
+  return (kind === 'broker' ? plan.brokers[index]?.topics : plan.registries[index]?.services) ?? [];
 }
 
 /** Tables that are kept in a store. */

@@ -186,3 +186,18 @@ describe('any system', () => {
     expect(Math.min(...times)).toBeLessThan(50);
   });
 });
+
+test.each(ROOMS)('a broker stands between who publishes and who subscribes, %s', async (room) => {
+  const { plan, code } = await shipped('corner-shop', 'mail-through-a-queue');
+  const scene = buildScene(plan, code, { room });
+  checkForm(scene);
+  const broker = box(scene, 'broker:mail-queue');
+  expect(broker).toMatchObject({ kind: 'broker', shape: 'queue', lines: [{ name: 'order-placed' }] });
+  const names = scene.wires.map(({ name }) => name);
+  expect(names.filter((name) => name.includes('mail-queue'))).toEqual([
+    'orders->mail-queue',
+    'mail-queue->notifications',
+  ]);
+  // The mail goes through the queue, so nobody calls notifications.
+  expect(names).not.toContain('orders->notifications');
+});

@@ -5,7 +5,7 @@ import { bracketOf } from './brackets';
 import { bounds, grown } from './geometry';
 import { extentOf } from './path';
 import { reaches, type SeenTransactions } from './reach';
-import type { Box, Bracket, Scene, ServiceBox, StoreBox, Tile } from './scene';
+import type { BetweenBox, Box, Bracket, Scene, ServiceBox, StoreBox, Tile } from './scene';
 import { LinkFinder, usedLinks, type OperationCode } from './wiring';
 
 /** What a run has shown that the code does not say. */
@@ -34,8 +34,12 @@ export function buildScene(plan: Plan, code: readonly OperationCode[], options: 
   const services: (ServiceBox | undefined)[] = plan.services.map(() => undefined);
   const stores: (StoreBox | undefined)[] = plan.stores.map(() => undefined);
   const tiles: (Tile | undefined)[] = plan.modules.map(() => undefined);
+  const brokers: (BetweenBox | undefined)[] = plan.brokers.map(() => undefined);
+  const registries: (BetweenBox | undefined)[] = plan.registries.map(() => undefined);
   for (const box of boxes) {
     if (box.kind === 'store') stores[box.index] = box;
+    if (box.kind === 'broker') brokers[box.index] = box;
+    if (box.kind === 'registry') registries[box.index] = box;
     if (box.kind !== 'service') continue;
     services[box.index] = box;
     for (const tile of box.tiles) tiles[tile.module] = tile;
@@ -60,6 +64,8 @@ export function buildScene(plan: Plan, code: readonly OperationCode[], options: 
     tiles,
     services,
     stores,
+    brokers,
+    registries,
   };
 }
 
@@ -71,7 +77,10 @@ function boundaryOf(plan: Plan, boxes: readonly Box[]): Scene['boundary'] {
   for (const { service, store } of plan.modules) if (isOurs(service)) theirs.delete(store);
   const ours = boxes.filter(
     (box) =>
-      (box.kind === 'service' && isOurs(box.index)) || (box.kind === 'store' && !theirs.has(box.index)),
+      (box.kind === 'service' && isOurs(box.index)) ||
+      (box.kind === 'store' && !theirs.has(box.index)) ||
+      box.kind === 'broker' ||
+      box.kind === 'registry',
   );
   return grown(bounds(ours.map(({ rect }) => rect)), BOUNDARY);
 }

@@ -6,6 +6,17 @@ export { buildScene, type Seen } from './build';
 export { centre, type Point, type Rect } from './geometry';
 export { POINT_FIELDS, pointAt } from './path';
 export type { Room } from './arrange';
-export type { Box, Bracket, ClientsBox, Scene, ServiceBox, StoreBox, Tile, TornEnd, Wire } from './scene';
+export type {
+  BetweenBox,
+  Box,
+  Bracket,
+  ClientsBox,
+  Scene,
+  ServiceBox,
+  StoreBox,
+  Tile,
+  TornEnd,
+  Wire,
+} from './scene';
 export { codeOf, usedLinks } from './wiring';
 export { ownerColour } from './owner';

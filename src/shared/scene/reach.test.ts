@@ -66,7 +66,12 @@ test('what a remote callee without tables calls in turn is out of reach as well'
 
 test('what a run shows beyond the code is drawn too', async () => {
   const { plan } = await shipped('corner-shop', 'payments-apart');
-  const unread = plan.operations.map(({ calls }) => ({ calls, transacted: [], hasTransaction: false }));
+  const unread = plan.operations.map(({ calls }) => ({
+    calls,
+    publishes: [],
+    transacted: [],
+    hasTransaction: false,
+  }));
   const place = plan.operations.findIndex(({ name }) => name === 'orders.place');
   const link = plan.links.findIndex(({ name }) => name === 'shop->payments');
   expect(buildScene(plan, unread).brackets).toEqual([]);

@@ -64,7 +64,28 @@ export interface StoreBox {
   readonly hidden: number;
 }
 
-export type Box = ClientsBox | ServiceBox | StoreBox;
+/** A topic that a broker carries, or a service whose endpoints a registry knows: a line in its box. */
+export interface Line {
+  readonly index: number;
+  readonly name: string;
+  readonly rect: Rect;
+}
+
+/** What stands between services: a broker, a box whose waiting messages are pips; or a registry, who knows where others are. */
+interface Between<Kind extends 'broker' | 'registry'> {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly index: number;
+  readonly name: string;
+  readonly rect: Rect;
+  /** Kind in the components' registry: 'queue', 'kubernetes', ... */
+  readonly shape: string;
+  readonly lines: readonly Line[];
+}
+
+export type BetweenBox = Between<'broker'> | Between<'registry'>;
+
+export type Box = ClientsBox | ServiceBox | StoreBox | BetweenBox;
 
 /** A link that is in use: two rails, requests on one, replies on the other. */
 export interface Wire extends Course {
@@ -119,4 +140,7 @@ export interface Scene {
   readonly services: readonly (ServiceBox | undefined)[];
   /** By store. */
   readonly stores: readonly (StoreBox | undefined)[];
+  /** By broker, and by registry. */
+  readonly brokers: readonly (BetweenBox | undefined)[];
+  readonly registries: readonly (BetweenBox | undefined)[];
 }

@@ -2,12 +2,14 @@
  * What talks to what. A plan has a link for every pair that may talk; drawn are those that the system's code or its workload
  * use, and those on which something was seen to move.
  */
-import type { Plan, TaskPlan } from '../../../simulator';
+import type { PartyPlan, Plan, TaskPlan } from '../../../simulator';
 import { readHandlers } from './code';
 
 /** What an operation does besides its own work; indices are the plan's operations. */
 export interface OperationCode {
   readonly calls: readonly number[];
+  /** Topics of brokers that it publishes to. */
+  readonly publishes: readonly number[];
   /** Those of `calls` that stand inside a transaction which the operation begins. */
   readonly transacted: readonly number[];
   readonly hasTransaction: boolean;
@@ -28,8 +30,12 @@ export function codeOf(plan: Plan, textOf: (module: string) => string | undefine
     const direct = plan.topics.filter(({ name, broker }) => broker < 0 && read?.publishes.has(name) === true);
     const called = [...numbersOf(read?.calls ?? []), ...direct.flatMap(({ subscribers }) => subscribers)];
     const calls = new Set([...operation.calls, ...called]);
+    const carried = plan.topics.flatMap(({ name, broker }, topic) =>
+      broker >= 0 && read?.publishes.has(name) === true ? [topic] : [],
+    );
     return {
       calls: [...calls],
+      publishes: carried,
       transacted: numbersOf(read?.transacted ?? []),
       hasTransaction: read?.hasTransaction ?? false,
     };
@@ -51,26 +57,34 @@ export class LinkFinder {
   private readonly links = new Map<string, number>();
 
   constructor(private readonly plan: Plan) {
-    plan.links.forEach(({ from, to }, index) => {
-      const source = from.kind === 'service' ? from.index : -1;
-      const target = to.kind === 'store' ? `store ${to.index}` : to.kind === 'service' ? `${to.index}` : '';
-      this.links.set(`${source} ${target}`, index);
-    });
+    plan.links.forEach(({ from, to }, index) => this.links.set(`${keyOf(from)} ${keyOf(to)}`, index));
+  }
+
+  between(from: PartyPlan, to: PartyPlan): number {
+    return this.links.get(`${keyOf(from)} ${keyOf(to)}`) ?? -1;
   }
 
   /** `from` -1 = the clients. */
   toService(from: number, to: number): number {
-    return this.links.get(`${from} ${to}`) ?? -1;
+    return this.between(callerAt(from), { kind: 'service', index: to });
   }
 
   toStore(from: number, store: number): number {
-    return this.links.get(`${from} store ${store}`) ?? -1;
+    return this.between(callerAt(from), { kind: 'store', index: store });
   }
 
   /** Service that runs an operation. */
   serviceOf(operation: number): number {
     return this.plan.modules[this.plan.operations[operation]?.module ?? -1]?.service ?? -1;
   }
+}
+
+function keyOf(party: PartyPlan): string {
+  return party.kind === 'clients' ? party.kind : `${party.kind} ${party.index}`;
+}
+
+function callerAt(service: number): PartyPlan {
+  return service < 0 ? { kind: 'clients' } : { kind: 'service', index: service };
 }
 
 /** The links that are in use, ascending; `seen` are links on which something moved. */
@@ -94,6 +108,27 @@ export function usedLinks(
       used.add(finder.toService(finder.serviceOf(caller), finder.serviceOf(callee)));
   });
   for (const module of plan.modules) used.add(finder.toStore(module.service, module.store));
+  code.forEach(({ publishes }, operation) => {
+    const from = { kind: 'service', index: finder.serviceOf(operation) } as const;
+    for (const topic of publishes) {
+      const broker = { kind: 'broker', index: plan.topics[topic]?.broker ?? -1 } as const;
+      used.add(finder.between(from, broker));
+      for (const subscriber of plan.topics[topic]?.subscribers ?? [])
+        used.add(finder.between(broker, { kind: 'service', index: finder.serviceOf(subscriber) }));
+    }
+  });
+  // Whoever calls a service asks its registry where it is; and the registry asks its instances whether they are ready.
+  plan.registries.forEach(({ services }, index) => {
+    const registry = { kind: 'registry', index } as const;
+    for (const service of services) {
+      const callers = [...used].flatMap((link) => {
+        const { from, to } = plan.links[link] ?? {};
+        return from !== undefined && to?.kind === 'service' && to.index === service ? [from] : [];
+      });
+      for (const caller of callers) used.add(finder.between(caller, registry));
+      used.add(finder.between(registry, { kind: 'service', index: service }));
+    }
+  });
   used.delete(-1);
   return [...used].filter((link) => plan.links[link] !== undefined).sort((a, b) => a - b);
 }

@@ -39,6 +39,12 @@ export function thingOf(selected: Selection, plan: Plan, document: SystemDocumen
       if (store === undefined) return undefined;
       return { name: store.name, kind: store.kind, says: '', where: store.name, target: store.name };
     }
+    case 'broker':
+    case 'registry': {
+      const { name } = plan[selected.kind === 'broker' ? 'brokers' : 'registries'][selected.index] ?? {};
+      if (name === undefined) return undefined;
+      return { name, kind: selected.kind, says: '', where: name, target: name };
+    }
     case 'module': {
       const name = plan.modules[selected.index]?.name;
       if (name === undefined) return undefined;

@@ -19,7 +19,10 @@ export function spotsOf(scene: Scene, plan: Plan, target: FaultTarget, kind: str
   if (OF_MESSAGES.has(kind)) {
     const service = serviceOf(plan, target);
     const spots = onWires(scene, (link) => {
-      const to = plan.links[link]?.to;
+      const { from, to } = plan.links[link] ?? {};
+      // What is cut off from a broker or a registry is so both ways: they call, too.
+      if (target.kind === 'broker' || target.kind === 'registry')
+        return [from, to].some((end) => end?.kind === target.kind && end.index === target.index);
       if (target.kind === 'store') return to?.kind === 'store' && to.index === target.index;
       return to?.kind === 'service' && to.index === service;
     });
@@ -38,6 +41,10 @@ function onBox(scene: Scene, plan: Plan, target: FaultTarget): Spot[] {
   switch (target.kind) {
     case 'store':
       return corner(scene.stores[target.index]?.rect, { kind: 'store', index: target.index });
+    case 'broker':
+      return corner(scene.brokers[target.index]?.rect, { kind: 'broker', index: target.index });
+    case 'registry':
+      return corner(scene.registries[target.index]?.rect, { kind: 'registry', index: target.index });
     case 'service':
       return corner(scene.services[target.index]?.rect, { kind: 'service', index: target.index });
     case 'instance': {

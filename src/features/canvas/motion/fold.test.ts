@@ -184,3 +184,15 @@ test('a caller knows of its calls what it was told: it waits, or it was answered
   folded([[Fact.callEnded, 3, Outcome.timeout, LINK.shopToPayments, 1e9, 5]], 0, motion);
   expect(wires.tape(LINK.shopToPayments, 0)).toBe(Sign.unknown);
 });
+
+test('a published message flies, its confirm is good news, and what is delivered again looks so', () => {
+  const motion = folded([
+    [Fact.publishStarted, 1, 0, 0, where(1, 0), 0],
+    [Fact.messageSent, 1, LINK.shopToPayments, 0, 1e6, 0],
+    [Fact.messageStored, 1, 1, 0, 0, 1],
+    [Fact.messageSent, 1, LINK.shopToPayments, 1, 1e6, 1],
+    [Fact.deliveryStarted, 2, 1, PAYMENTS + 65536, where(1, 0), 1],
+    [Fact.messageSent, 2, LINK.shopToPayments, 0, 1e6, 1],
+  ]);
+  expect(flying(motion).map(([, , tone]) => tone)).toEqual([Tone.request, Tone.done, Tone.retry]);
+});

@@ -91,7 +91,15 @@ export class Motion {
         this.spans.begin(a, SpanSort.statement, b, c % 65536, requestOf(value), instanceOf(value));
         return;
       case Fact.storeCallEnded:
+      case Fact.publishEnded:
         return this.statementEnded(a, b, clockMs);
+      case Fact.publishStarted:
+      case Fact.deliveryStarted:
+        return this.called(a, b, c, value);
+      case Fact.messageStored:
+        return this.settleAnswer(b, Outcome.ok);
+      case Fact.deliveryEnded:
+        return this.callEnded(a, b, c, clockMs);
       case Fact.storeDown:
         this.statements[a] = 0;
         return;

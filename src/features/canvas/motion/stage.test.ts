@@ -12,6 +12,8 @@ function frameAt(nowMs: number, rows: FrameRows): Frame {
     requests: { started: 0, succeeded: 0, failed: 0, unknown: 0 },
     instances: new Float64Array(0),
     stores: new Float64Array(0),
+    brokers: new Float64Array(0),
+    registries: new Float64Array(0),
     rows,
     firstWord: 0,
     words: [],

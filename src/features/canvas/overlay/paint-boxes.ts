@@ -1,6 +1,6 @@
 /** What changes within boxes: load, queue, handlers at work, the clients' answers, and calls that stay in their process. */
-import { INSTANCE_FIELDS } from '../../../../simulator';
-import type { Box, ServiceBox, StoreBox, Tile } from '../../../shared/scene';
+import { BROKER_FIELDS, INSTANCE_FIELDS } from '../../../../simulator';
+import type { BetweenBox, Box, ServiceBox, StoreBox, Tile } from '../../../shared/scene';
 import { FLASH_MS } from '../motion/fold';
 import { signColour, strokeSign, type Brush, type Ink } from './brush';
 
@@ -27,6 +27,8 @@ export function paintBoxes(brush: Brush): void {
 function paintBox(brush: Brush, box: Box): void {
   if (box.kind === 'clients') return paintAnswers(brush, box);
   if (box.kind === 'store') return paintStatements(brush, box);
+  if (box.kind === 'broker') return paintMessages(brush, box);
+  if (box.kind === 'registry') return;
   paintLoad(brush, box);
   paintQueue(brush, box);
   for (const tile of box.tiles) paintWorking(brush, tile);
@@ -89,6 +91,53 @@ function paintWorking(brush: Brush, tile: Tile): void {
 function paintStatements(brush: Brush, box: StoreBox): void {
   const count = brush.motion.statements[box.index] ?? 0;
   if (count > 0) paintPips(brush, count, box.rect.x + box.rect.width - 12, box.rect.y + 28);
+}
+
+/**
+ * What a broker has: a pip for each message, those that wait filled, those that a consumer holds as outlines; below them
+ * those that were put aside, crossed. Beyond what can be counted, a bar with the number.
+ */
+function paintMessages(brush: Brush, box: BetweenBox): void {
+  const at = (field: (typeof BROKER_FIELDS)[number]): number =>
+    brush.frame?.brokers[box.index * BROKER_FIELDS.length + BROKER_FIELDS.indexOf(field)] ?? 0;
+  const { ctx, palette } = brush;
+  const { x, y, width, height } = box.rect;
+  const [left, room] = [x + 14, Math.floor((width - 28) / PIP.step)];
+  const top = y + height - 30;
+  const [waiting, held, dead] = [at('waiting'), at('held'), at('dead')];
+  ctx.lineWidth = 1.2;
+  ctx.fillStyle = palette.ink;
+  ctx.strokeStyle = palette.ink;
+  if (waiting + held > room) {
+    const share = waiting / (waiting + held);
+    ctx.fillRect(left, top, room * PIP.step * share, PIP.size + 2);
+    ctx.strokeRect(left, top, room * PIP.step, PIP.size + 2);
+    paintCount(brush, waiting + held, left + room * PIP.step, top - 4);
+  } else {
+    for (let i = 0; i < held; i++)
+      ctx.strokeRect(left + (room - 1 - i) * PIP.step + 0.6, top + 0.6, PIP.size, PIP.size);
+    for (let i = 0; i < waiting; i++)
+      ctx.fillRect(left + (room - 1 - held - i) * PIP.step, top, PIP.size + 1, PIP.size + 1);
+  }
+  if (dead <= 0) return;
+  ctx.strokeStyle = palette.trouble;
+  for (let i = 0; i < Math.min(dead, room); i++) {
+    const [px, py] = [left + i * PIP.step, top + 12];
+    ctx.beginPath();
+    ctx.moveTo(px, py);
+    ctx.lineTo(px + PIP.size, py + PIP.size);
+    ctx.moveTo(px + PIP.size, py);
+    ctx.lineTo(px, py + PIP.size);
+    ctx.stroke();
+  }
+}
+
+function paintCount({ ctx, palette }: Ink, count: number, right: number, bottom: number): void {
+  ctx.fillStyle = palette.ink;
+  ctx.font = '600 11px system-ui, sans-serif';
+  ctx.textAlign = 'end';
+  ctx.fillText(`${count}`, right, bottom);
+  ctx.textAlign = 'start';
 }
 
 /** Work under way: pips from `right` to the left, then a bar. */

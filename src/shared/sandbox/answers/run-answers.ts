@@ -79,6 +79,8 @@ const isFrame = form<Frame>({
   requests: form({ started: isInteger, succeeded: isInteger, failed: isInteger, unknown: isInteger }),
   instances: arrayOf(Float64Array),
   stores: arrayOf(Float64Array),
+  brokers: arrayOf(Float64Array),
+  registries: arrayOf(Float64Array),
   rows: isRows,
   firstWord: isInteger,
   words: listOf(isText),

@@ -52,6 +52,8 @@ export class Feed {
         services.flatMap((_, i) => INSTANCE_FIELDS.map((field) => gauge(field, i + this.fed))),
       ),
       stores: new Float64Array(stores.length).fill(1),
+      brokers: new Float64Array(0),
+      registries: new Float64Array(0),
       rows: {
         first,
         skipped: 0,
