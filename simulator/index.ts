@@ -3,7 +3,17 @@
  * that happens in the worker (`worker/`). The definitions come with `loadToolkit`, the schema with
  * `loadCompiler`.
  */
-export { BROKER_FIELDS, INSTANCE_FIELDS, LIVE_FIELDS, liveOffset, type LiveKind } from './engine/frame';
+export { LIFE, type LifeState } from './components/life';
+export {
+  BELIEF_FIELDS,
+  BROKER_FIELDS,
+  INSTANCE_FIELDS,
+  LIFE_STATES,
+  REGISTRY_FIELDS,
+  LIVE_FIELDS,
+  liveOffset,
+  type LiveKind,
+} from './engine/frame';
 export type { Frame, FrameRows } from './engine/frame';
 export type { Intervention, InterventionRequest } from './engine/interventions';
 export type { FaultProblem, ReadFault } from './engine/toolkit';
@@ -26,6 +36,7 @@ export type { SeenSpan, SeenSummary, SeenTrace } from './telemetry/instruments/s
 export type { RunReport } from './model/report-schema';
 export { NS_PER_MS, NS_PER_S, type Nanoseconds } from './model/units';
 export * from './telemetry/facts';
+export { LATE_WORDS } from './telemetry/log';
 export type { LogLine, Severity } from './telemetry/log';
 export { PlanNames } from './telemetry/names';
 export type {

@@ -30,6 +30,7 @@ export interface System extends World {
   readonly clients: Clients;
   readonly byHand: ByHand;
   readonly links: readonly Link[];
+  readonly discovery: Discovery;
   /** What the policies work with, by entry of the plan and place in its chain. */
   readonly policies: Paths['policies'];
 }
@@ -118,6 +119,7 @@ export function build(
     stores,
     brokers,
     registries: discovery.registries,
+    discovery,
     links,
     clients,
     byHand,

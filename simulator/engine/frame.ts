@@ -4,11 +4,13 @@
  * over; words come along once.
  */
 import type { InvariantMonitor, InvariantState } from '../consistency/invariants';
+import type { LifeState } from '../components/life';
 import type { FaultSchedule, FaultState } from '../faults/schedule';
 import type { Plan } from '../model/plan';
 import { NS_PER_S } from '../model/units';
 import type { Log, LogLine } from '../telemetry/log';
 import type { Metrics } from '../telemetry/metrics';
+import type { RegistryFigures } from '../telemetry/registry-figures';
 import type { System } from './build';
 
 /** Numbers that describe an instance in `Frame.instances`, in this order. */
@@ -19,7 +21,17 @@ export const INSTANCE_FIELDS = [
   'busyCpus',
   'waitingForCpu',
   'memoryBytes',
+  'life',
 ] as const;
+
+/** What the number `life` of an instance stands for. */
+export const LIFE_STATES: readonly LifeState[] = ['gone', 'starting', 'ready', 'draining'];
+
+/** Numbers that describe a registry in `Frame.registries`: what was asked of it, and what stale beliefs have cost so far. */
+export const REGISTRY_FIELDS = ['up', 'lookups', 'failedLookups', 'staleRequests', 'staleSeconds'] as const;
+
+/** Numbers that describe a belief in `Frame.beliefs`: instance (or `NO_INSTANCE`) that believes, in which, and `Late`. */
+export const BELIEF_FIELDS = ['believer', 'endpoint', 'late'] as const;
 
 /** Numbers that describe a broker in `Frame.brokers`, in this order: messages that wait, that consumers hold, that were put aside. */
 export const BROKER_FIELDS = ['up', 'waiting', 'held', 'dead'] as const;
@@ -55,8 +67,10 @@ export interface Frame {
   readonly stores: Float64Array;
   /** `BROKER_FIELDS` for each broker. */
   readonly brokers: Float64Array;
-  /** 1 = up, by registry. */
+  /** `REGISTRY_FIELDS` for each registry. */
   readonly registries: Float64Array;
+  /** `BELIEF_FIELDS` for each belief, of callers in services with a registry or several instances. */
+  readonly beliefs: Int32Array;
   readonly rows: FrameRows;
   /** Words by number from `firstWord` on, those that are new since the last frame: keys of rows, lines of handlers. */
   readonly firstWord: number;
@@ -101,11 +115,12 @@ export class FrameFeed {
     private readonly schedule: FaultSchedule,
     private readonly metrics: Metrics,
     private readonly log: Log,
+    private readonly figures: RegistryFigures,
   ) {}
 
   /** The next frame; rows and words that it carries are not told again. */
   next(): Frame {
-    const { kernel, clients, stores, brokers, registries } = this.system;
+    const { kernel, clients, stores, brokers, registries, discovery } = this.system;
     kernel.journal.settle();
     this.metrics.advanceTo(kernel.nowNs);
     const { started, succeeded, failed, unknown } = clients;
@@ -121,7 +136,12 @@ export class FrameFeed {
       brokers: Float64Array.from(
         brokers.flatMap(({ up, waiting, held, dead }) => [up ? 1 : 0, waiting, held, dead]),
       ),
-      registries: Float64Array.from(registries, ({ up }) => (up ? 1 : 0)),
+      registries: Float64Array.from(
+        registries.flatMap(({ up }, registry) => [up ? 1 : 0, ...this.registryFigures(registry)]),
+      ),
+      beliefs: Int32Array.from(
+        discovery.beliefs().flatMap(({ believer, endpoint, late }) => [believer, endpoint, late]),
+      ),
       rows: this.rows(),
       firstWord,
       words,
@@ -132,13 +152,24 @@ export class FrameFeed {
     };
   }
 
+  private registryFigures(registry: number): number[] {
+    const { lookups, failedLookups, staleRequests } = this.figures;
+    return [
+      lookups[registry] ?? 0,
+      failedLookups[registry] ?? 0,
+      staleRequests[registry] ?? 0,
+      this.figures.staleSeconds(registry, this.system.kernel.nowNs),
+    ];
+  }
+
   private instances(): Float64Array {
     const instances = this.system.services.flatMap((service) => service.instances);
     const fields = new Float64Array(instances.length * INSTANCE_FIELDS.length);
     instances.forEach((instance, place) => {
-      const { up, running, queued, processor, memoryBytes } = instance;
+      const { up, running, queued, processor, memoryBytes, state } = instance;
+      const life = LIFE_STATES.indexOf(state);
       fields.set(
-        [up ? 1 : 0, running, queued, processor.busy, processor.waiting, memoryBytes],
+        [up ? 1 : 0, running, queued, processor.busy, processor.waiting, memoryBytes, life],
         place * INSTANCE_FIELDS.length,
       );
     });

@@ -67,7 +67,7 @@ export class Readers {
       const { words } = numbering;
       this.why = new WhyReader(journal, this.names, new Narrator(this.spans, this.names, words), words);
     }
-    this.feed = new FrameFeed(system, monitor, schedule, this.metrics, this.log);
+    this.feed = new FrameFeed(system, monitor, schedule, this.metrics, this.log, this.registries);
   }
 
   /** Lets every fold see the last row; before anything is read. */

@@ -3,7 +3,7 @@
  * list that somebody wrote down, or what a registry said some time ago; whether an endpoint serves is only learned there.
  */
 import type { Outcome } from '../model/failures';
-import type { Late } from '../telemetry/facts';
+import { Late } from '../telemetry/facts';
 import type { Call, Endpoint } from './call';
 
 /** A belief in an endpoint that does not serve. */
@@ -31,11 +31,15 @@ export interface EndpointSource {
 export class StaticList implements EndpointSource {
   private next = 0;
 
-  constructor(private readonly endpoints: readonly Endpoint[]) {}
+  constructor(readonly endpoints: readonly Endpoint[]) {}
 
-  endpointFor(): Endpoint {
-    const endpoint = this.endpoints[this.next] as Endpoint; // next stays in range
-    this.next = this.next + 1 === this.endpoints.length ? 0 : this.next + 1;
-    return endpoint;
+  /** Of a list of one nothing better could be believed: what finds nobody there is no stale belief. */
+  endpointFor(call: Call, transport: Transport): Endpoint | undefined {
+    const { endpoints } = this;
+    const endpoint = endpoints[this.next] as Endpoint; // next stays in range
+    this.next = this.next + 1 === endpoints.length ? 0 : this.next + 1;
+    if (endpoint.listening || endpoints.length === 1) return endpoint;
+    transport.sendTo(call, endpoint, { layer: Late.staticList, row: endpoint.downRow });
+    return undefined;
   }
 }

@@ -7,7 +7,7 @@ import { CHANGEABLE, changedName, printChanged } from '../model/change';
 import { printDuration } from '../model/durations';
 import { FAILURES, type Outcome } from '../model/failures';
 import type { Nanoseconds } from '../model/units';
-import { DownReason, Fact } from './facts';
+import { DownReason, Fact, Late } from './facts';
 import type { PlanNames } from './names';
 
 export type Severity = 'info' | 'warning' | 'error';
@@ -29,6 +29,11 @@ const SEVERITIES: ReadonlyMap<number, Severity> = new Map([
   [Fact.brokerUp, 'info'],
   [Fact.deadLettered, 'error'],
   [Fact.consumerLeft, 'warning'],
+  [Fact.instanceDraining, 'info'],
+  [Fact.endpointPublished, 'info'],
+  [Fact.beliefStale, 'warning'],
+  [Fact.registryDown, 'error'],
+  [Fact.registryUp, 'info'],
   [Fact.storeDown, 'error'],
   [Fact.storeUp, 'info'],
   [Fact.faultStruck, 'warning'],
@@ -42,6 +47,22 @@ const SEVERITIES: ReadonlyMap<number, Severity> = new Map([
   [Fact.handlerKilled, 'error'],
   [Fact.rejectionUnhandled, 'warning'],
 ]);
+
+/** Who has not learned yet that an endpoint does not serve, in words. */
+export const LATE_WORDS: Readonly<Record<Late, string>> = {
+  [Late.nobody]: '',
+  [Late.probe]: 'no health check has noticed yet',
+  [Late.propagation]: 'its registry knows, and has not passed it on yet',
+  [Late.cache]: 'it keeps an earlier answer for its time to live',
+  [Late.staticList]: 'its list is fixed',
+};
+
+/** A process that was told to stop, and did, is no error; a belief that is put right is no warning. */
+function severityOf(kind: number, b: number, c: number): Severity {
+  if (kind === Fact.instanceDown && b === DownReason.stopped) return 'info';
+  if (kind === Fact.beliefStale && c === Late.nobody) return 'info';
+  return SEVERITIES.get(kind) ?? 'info';
+}
 
 /** 1 for the kinds that are told. */
 const TOLD = new Uint8Array(256);
@@ -101,7 +122,7 @@ export class Log implements JournalFold {
     return {
       row,
       timeNs,
-      severity: SEVERITIES.get(kind) ?? 'info',
+      severity: severityOf(kind, b, c),
       text: this.text(kind, a, b, c, value),
       span: kind === Fact.logged || kind === Fact.handlerKilled ? a : kind === Fact.faultStruck ? b : 0,
     };
@@ -122,6 +143,18 @@ export class Log implements JournalFold {
         return `a message for ${names.operation(c)} is put aside after ${value} deliveries`;
       case Fact.consumerLeft:
         return `${names.broker(a)} gives up ${names.instance(b)}: ${c === 0 ? 'its connection broke' : 'it was silent for too long'}`;
+      case Fact.instanceDraining:
+        return `${names.instance(a)} is told to stop, and has ${printDuration(value)} for what is under way`;
+      case Fact.endpointPublished:
+        return `${names.registry(a)} names ${names.instance(b)} ${c === 1 ? 'from now on' : 'no more'}`;
+      case Fact.beliefStale:
+        return c === Late.nobody
+          ? `${names.instance(a)} no longer goes by what is not so of ${names.instance(b)}, after ${printDuration(value)}`
+          : `${names.instance(a)} still believes in ${names.instance(b)}: ${LATE_WORDS[c as Late]}`; // what the column holds
+      case Fact.registryDown:
+        return `${names.registry(a)} ${died(b)}`;
+      case Fact.registryUp:
+        return `${names.registry(a)} is back after ${printDuration(value)}`;
       case Fact.storeDown:
         return `${names.store(a)} ${died(b)}`;
       case Fact.storeUp:

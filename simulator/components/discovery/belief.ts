@@ -35,6 +35,14 @@ export class Belief {
     readonly instanceNumber: number,
   ) {}
 
+  /** The endpoints that are believed in, each with who has not told yet that it does not serve. */
+  get endpoints(): readonly { readonly endpoint: number; readonly late: Late }[] {
+    return this.known.map(({ entry, stale }) => ({
+      endpoint: entry.instance.instanceNumber,
+      late: stale?.layer ?? Late.nobody,
+    }));
+  }
+
   get hasWaiting(): boolean {
     return this.waiting.length > 0;
   }

@@ -10,6 +10,7 @@ import type { PartyPlan, Plan } from '../../model/plan';
 import { StaticList, type EndpointSource, type Link } from '../../network';
 import type { ServiceRuntime } from '../world';
 import { consulSettings } from './consul';
+import { Late, NO_INSTANCE } from '../../telemetry/facts';
 import { Announcer } from './announcer';
 import { Entry } from './entry';
 import { kubernetesSettings } from './kubernetes';
@@ -21,10 +22,20 @@ const SETTINGS = { kubernetes: kubernetesSettings, consul: consulSettings };
 
 type FindLink = (from: PartyPlan, to: PartyPlan) => Link | undefined;
 
+/** A caller (an instance, or `NO_INSTANCE` for the clients) that believes in an endpoint, and who is late to correct it. */
+export interface Believing {
+  readonly believer: number;
+  readonly endpoint: number;
+  readonly late: Late;
+}
+
 export class Discovery {
   readonly registries: readonly RegistryProcess[];
   /** The registry of each service that has one. */
   private readonly registryOf = new Map<number, RegistryProcess>();
+  private readonly resolvers: Resolver[] = [];
+  /** Lists of several, each with the instances that go by it. */
+  private readonly lists: { readonly callers: readonly number[]; readonly list: StaticList }[] = [];
 
   constructor(
     plan: Plan,
@@ -50,8 +61,34 @@ export class Discovery {
     const from: PartyPlan = caller < 0 ? { kind: 'clients' } : { kind: 'service', index: caller };
     const link =
       registry === undefined ? undefined : this.findLink(from, { kind: 'registry', index: registry.index });
-    if (registry === undefined || link === undefined) return new StaticList(service.instances);
-    return new Resolver(registry, callee, link, this.services[caller]?.instances ?? []);
+    const callers = this.services[caller]?.instances ?? [];
+    if (registry === undefined || link === undefined) {
+      const list = new StaticList(service.instances);
+      const numbers = caller < 0 ? [NO_INSTANCE] : callers.map(({ instanceNumber }) => instanceNumber);
+      if (service.instances.length > 1) this.lists.push({ callers: numbers, list });
+      return list;
+    }
+    const resolver = new Resolver(registry, callee, link, callers);
+    this.resolvers.push(resolver);
+    return resolver;
+  }
+
+  /** What every caller believes now, of services that have several instances or a registry. */
+  beliefs(): Believing[] {
+    const asked = this.resolvers
+      .flatMap(({ beliefs }) => beliefs)
+      .flatMap(({ instanceNumber: believer, endpoints }) =>
+        endpoints.map((endpoint) => ({ believer, ...endpoint })),
+      );
+    const listed = this.lists.flatMap(({ callers, list }) =>
+      callers.flatMap((believer) =>
+        list.endpoints.map(({ instanceNumber: endpoint, listening }) => {
+          const late = listening ? Late.nobody : Late.staticList;
+          return { believer, endpoint, late };
+        }),
+      ),
+    );
+    return [...asked, ...listed];
   }
 
   private register(registry: RegistryProcess, index: number): void {

@@ -180,6 +180,10 @@ export class Resolver implements EndpointSource, LifeListener {
     for (const caller of callers) caller.lifeListeners.push(this);
   }
 
+  get beliefs(): readonly Belief[] {
+    return this.askers.map(({ belief }) => belief);
+  }
+
   endpointFor(call: Call, transport: Transport): Endpoint | undefined {
     const place = this.callers.length === 0 ? 0 : call.caller.instanceNumber - this.first;
     const asker = this.askers[place] as Asker; // one for each instance that can call

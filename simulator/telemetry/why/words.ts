@@ -1,7 +1,8 @@
 /** A trail in sentences, of which only those are kept that a person needs to get from one to the next. */
 import { printDuration } from '../../model/durations';
 import { Outcome } from '../../model/failures';
-import { Fact, instanceOf, Late, Leg, Wait } from '../facts';
+import { Fact, instanceOf, type Late, Leg, Wait } from '../facts';
+import { LATE_WORDS } from '../log';
 import type { PlanNames } from '../names';
 import { rounded, type Narrator } from '../narrator';
 import { NO_TABLE } from '../semconv';
@@ -50,13 +51,6 @@ export function condensed(trail: Trail): Step[] {
 function isSameLine(one: Row, other: Row): boolean {
   return one.kind === other.kind && (one.kind === Fact.lockWaited ? one.c === other.c : one.b === other.b);
 }
-
-const LATE_WORDS: Readonly<Record<number, string>> = {
-  [Late.probe]: 'no probe had noticed yet',
-  [Late.propagation]: 'the registry knew, and its news was on its way',
-  [Late.cache]: 'it went by what it had looked up earlier',
-  [Late.staticList]: 'its list is fixed',
-};
 
 export class WhyWords {
   constructor(
@@ -179,7 +173,9 @@ export class WhyWords {
       case Fact.registryDown:
         return `${names.registry(a)} goes down.`;
       case Fact.beliefStale:
-        return `${names.instance(a)} still believes in ${names.instance(b)}: ${LATE_WORDS[c] ?? 'nobody had told it'}.`;
+        return `${names.instance(a)} still believes in ${names.instance(b)}: ${LATE_WORDS[c as Late]}.`; // what the column holds
+      case Fact.staleAttempt:
+        return `It goes to ${names.instance(b)}, which does not serve: ${LATE_WORDS[c as Late]}.`; // likewise
       case Fact.consumerLeft:
         return `${names.broker(a)} gives up ${names.instance(b)}.`;
       default:

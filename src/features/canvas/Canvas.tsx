@@ -11,6 +11,7 @@ import { edgesOf, EDGE_TYPES, NODE_TYPES, nodesOf } from './elements';
 import { areEqual, levelOf, nameSizes, type NameSizes } from './level';
 import { FaultMarks } from './marks/FaultMarks';
 import { GapBars } from './marks/GapBars';
+import { Ghosts } from './marks/Ghosts';
 import { TearMarks } from './marks/TearMarks';
 import { Overlay } from './overlay/Overlay';
 import { useFit } from './use-fit';
@@ -103,6 +104,7 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
       >
         <ViewportPortal>
           <GapBars scene={scene} />
+          <Ghosts scene={scene} />
         </ViewportPortal>
         <Overlay scene={scene} learn={learn} />
         <ViewportPortal>

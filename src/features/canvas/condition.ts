@@ -1,7 +1,7 @@
 /** What is wrong now, where: parts that are down, faults that wait or act, promises that are broken. Changes seldom. */
 import { useMemo } from 'react';
 import type { FaultTarget, Frame } from '../../../simulator';
-import { BROKER_FIELDS, INSTANCE_FIELDS } from '../../../simulator';
+import { BROKER_FIELDS, INSTANCE_FIELDS, REGISTRY_FIELDS } from '../../../simulator';
 import { useFrame, useRun } from '../../shared/run';
 
 export interface FaultMark {
@@ -43,9 +43,8 @@ export function downKey(frame: Frame): string {
   });
   for (let broker = 0; broker * BROKER_FIELDS.length < frame.brokers.length; broker++)
     if (frame.brokers[broker * BROKER_FIELDS.length] === 0) parts.push(`b${broker}`);
-  frame.registries.forEach((up, registry) => {
-    if (up === 0) parts.push(`r${registry}`);
-  });
+  for (let registry = 0; registry * REGISTRY_FIELDS.length < frame.registries.length; registry++)
+    if (frame.registries[registry * REGISTRY_FIELDS.length] === 0) parts.push(`r${registry}`);
   return parts.join();
 }
 

@@ -9,6 +9,7 @@ import { ActiveFaults } from './ActiveFaults';
 import { Breakable } from './Breakable';
 import { Figures } from './Figures';
 import styles from './inspector.module.css';
+import { Life } from './Life';
 import { Parameters } from './Parameters';
 import { parametersOf } from './parameters';
 import { RequestCard } from './RequestCard';
@@ -50,6 +51,7 @@ function ThingCard({ selected, close }: { readonly selected: Selection; readonly
       {thing.says !== '' && <p>{thing.says}</p>}
       {about !== undefined && <p className={styles.muted}>{about.explains}</p>}
       <Figures selected={selected} />
+      <Life selected={selected} />
       <ActiveFaults of={selected} />
       {toolkit !== undefined && (
         <section className={styles.section} aria-label="What can be broken here">

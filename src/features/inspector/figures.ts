@@ -3,6 +3,7 @@ import {
   BROKER_FIELDS,
   INSTANCE_FIELDS,
   LIVE_FIELDS,
+  REGISTRY_FIELDS,
   liveOffset,
   type Frame,
   type LiveKind,
@@ -48,7 +49,7 @@ export function figuresOf(
     case 'broker':
       return ofBroker(frame, selected.index);
     case 'registry':
-      return [stateOf(frame.registries[selected.index] === 1)];
+      return ofRegistry(frame, selected.index);
     case 'operation':
     case 'link':
       return live(plan, frame, selected.kind, selected.index);
@@ -70,6 +71,20 @@ export function figuresOf(
 
 function stateOf(isUp: boolean): Figure {
   return { name: 'state', text: isUp ? 'up' : 'down', isTrouble: !isUp };
+}
+
+function ofRegistry(frame: Frame, registry: number): Figure[] {
+  const field = (name: (typeof REGISTRY_FIELDS)[number]): number =>
+    frame.registries[registry * REGISTRY_FIELDS.length + REGISTRY_FIELDS.indexOf(name)] ?? 0;
+  const failed = field('failedLookups');
+  const paid = field('staleRequests');
+  return [
+    stateOf(field('up') === 1),
+    { name: 'asked', text: `${field('lookups')}` },
+    { name: 'in vain', text: `${failed}`, isTrouble: failed > 0 },
+    { name: 'stale beliefs', text: `${field('staleSeconds').toFixed(1)} s` },
+    { name: 'calls that paid', text: `${paid}`, isTrouble: paid > 0 },
+  ];
 }
 
 function ofBroker(frame: Frame, broker: number): Figure[] {

@@ -1,5 +1,5 @@
 /** How a part is doing, in a few words that change seldom: they are read aloud. */
-import { BROKER_FIELDS, INSTANCE_FIELDS, type Frame } from '../../../simulator';
+import { BROKER_FIELDS, INSTANCE_FIELDS, REGISTRY_FIELDS, type Frame } from '../../../simulator';
 import { underWay } from '../../shared/words';
 import type { Subject } from './tree';
 
@@ -11,7 +11,8 @@ const WAITING = INSTANCE_FIELDS.indexOf('waitingForCpu');
 /** '' when there is nothing to say. */
 export function conditionWords(frame: Frame, subject: Subject): string {
   if (subject.kind === 'store') return frame.stores[subject.index] === 0 ? 'down' : 'up';
-  if (subject.kind === 'registry') return frame.registries[subject.index] === 0 ? 'down' : 'up';
+  if (subject.kind === 'registry')
+    return frame.registries[subject.index * REGISTRY_FIELDS.length] === 0 ? 'down' : 'up';
   if (subject.kind === 'broker') return brokerWords(frame, subject.index);
   if (subject.kind === 'clients') {
     const { started, failed, unknown } = frame.requests;

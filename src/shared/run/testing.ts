@@ -12,6 +12,7 @@ export function testFrame(nowNs: number, first: number, count: number, over: Par
     stores: new Float64Array(),
     brokers: new Float64Array(),
     registries: new Float64Array(),
+    beliefs: new Int32Array(),
     rows: {
       first,
       skipped: 0,

@@ -21,6 +21,8 @@ export interface SceneOptions {
 
 /** Around the boundary of what is ours. */
 const BOUNDARY = 22;
+/** Above a caller, where it is shown what it believes. */
+const GHOST = 30;
 
 /** The scene of a plan; equal input gives an equal scene. `code` comes from `codeOf`. */
 export function buildScene(plan: Plan, code: readonly OperationCode[], options: SceneOptions = {}): Scene {
@@ -53,7 +55,11 @@ export function buildScene(plan: Plan, code: readonly OperationCode[], options: 
   };
   const brackets: Bracket[] = extents.flatMap((extent) => bracketOf(extent, drawn) ?? []);
   const boundary = boundaryOf(plan, boxes);
-  const rects = [...boxes.map(({ rect }) => rect), ...wires.map((wire) => extentOf(wire))];
+  const above = canBeWrong(plan) ? GHOST : 0;
+  const rects = [
+    ...boxes.map(({ rect }) => ({ ...rect, y: rect.y - above, height: rect.height + above })),
+    ...wires.map((wire) => extentOf(wire)),
+  ];
   return {
     boxes,
     wires,
@@ -67,6 +73,11 @@ export function buildScene(plan: Plan, code: readonly OperationCode[], options: 
     brokers,
     registries,
   };
+}
+
+/** Whether a caller may believe in an instance that is not there. */
+function canBeWrong({ services, registries }: Plan): boolean {
+  return registries.length > 0 || services.some(({ instances }) => instances > 1);
 }
 
 function boundaryOf(plan: Plan, boxes: readonly Box[]): Scene['boundary'] {

@@ -14,6 +14,7 @@ function frameAt(nowMs: number, rows: FrameRows): Frame {
     stores: new Float64Array(0),
     brokers: new Float64Array(0),
     registries: new Float64Array(0),
+    beliefs: new Int32Array(0),
     rows,
     firstWord: 0,
     words: [],

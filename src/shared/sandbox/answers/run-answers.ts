@@ -81,6 +81,7 @@ const isFrame = form<Frame>({
   stores: arrayOf(Float64Array),
   brokers: arrayOf(Float64Array),
   registries: arrayOf(Float64Array),
+  beliefs: arrayOf(Int32Array),
   rows: isRows,
   firstWord: isInteger,
   words: listOf(isText),

@@ -54,6 +54,7 @@ export class Feed {
       stores: new Float64Array(stores.length).fill(1),
       brokers: new Float64Array(0),
       registries: new Float64Array(0),
+      beliefs: new Int32Array(0),
       rows: {
         first,
         skipped: 0,
