@@ -1,7 +1,7 @@
 /** The page's frame: a bar, the picture with what is beside it, time, and tabs. It places features and knows none of them. */
 import { useSelector } from '@xstate/react';
 import { lazy, useEffect, useMemo, useState } from 'react';
-import { RunContext, shownPanel, useRun, useSelection, useValue } from '../shared/run';
+import { blindfold, RunContext, shownPanel, useRun, useSelection, useValue } from '../shared/run';
 import styles from './app.module.css';
 import { Boundary } from './Boundary';
 import { createCommands, type RunActor } from './commands';
@@ -10,6 +10,7 @@ import { useKeyboard } from './keyboard';
 import { PageMenu } from './PageMenu';
 import { Panels } from './Panels';
 import { runView } from './run-view';
+import { useHiddenTruth } from './use-hidden-truth';
 import { Name } from './Name';
 import { NoRun, Trouble } from './Trouble';
 import { ViewBanner } from './ViewBanner';
@@ -19,7 +20,11 @@ const HelpSheet = lazy(async () => ({ default: (await import('./HelpSheet')).Hel
 export function App({ actor }: { readonly actor: RunActor }) {
   const snapshot = useSelector(actor, (current) => current);
   const commands = useMemo(() => createCommands(actor), [actor]);
-  const run = useMemo(() => runView(snapshot, commands), [snapshot, commands]);
+  const blind = useValue(blindfold);
+  const run = useMemo(() => {
+    const whole = runView(snapshot, commands);
+    return whole && (blind?.(whole) ?? whole);
+  }, [snapshot, commands, blind]);
   if (run === undefined) return <NoRun problem={snapshot.context.problem} tryAgain={commands.retry} />;
   return (
     <RunContext value={run}>
@@ -44,6 +49,7 @@ function Page() {
     [lastPanel],
   );
   useKeyboard(run, page, isOpening);
+  useHiddenTruth(run);
   const {
     bar: Bar,
     breakMenu: BreakMenu,

@@ -1,6 +1,7 @@
 /** The tabs at the bottom: closed until one is wanted, as high as the reader draws them. */
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
+import { useIsBlind } from '../shared/run';
 import { IconButton } from '../shared/ui';
 import styles from './app.module.css';
 import { Boundary } from './Boundary';
@@ -19,6 +20,7 @@ interface PanelsProps {
 export function Panels({ panels, open, onOpen }: PanelsProps) {
   const [heightPx, setHeight] = useState(USUAL_PX);
   const prefix = useId();
+  const isBlind = useIsBlind();
   const shown = panels.find(({ id }) => id === open);
   if (panels.length === 0) return null;
   return (
@@ -46,11 +48,17 @@ export function Panels({ panels, open, onOpen }: PanelsProps) {
           aria-labelledby={`${prefix}-${shown.id}`}
           tabIndex={0}
         >
-          <Boundary>
-            <shown.Component />
-          </Boundary>
+          <Boundary>{isBlind && shown.isTruth === true ? <Hidden /> : <shown.Component />}</Boundary>
         </div>
       )}
     </section>
+  );
+}
+
+function Hidden() {
+  return (
+    <p className={styles.hidden}>
+      This is ground truth, and hidden: no instrument tells it. Your instruments fill Traces and Metrics.
+    </p>
   );
 }

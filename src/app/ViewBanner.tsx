@@ -1,13 +1,14 @@
-/** Whose view is shown, and the switch for it where there is no key to hold. */
+/** Whose view is shown, and the switches for it: what a caller can know, where there is no key to hold, and ground truth. */
 import { Eye, EyeOff } from 'lucide-react';
-import { pointOfView, usePointOfView } from '../shared/run';
-import { IconButton } from '../shared/ui';
+import { blindfold, pointOfView, useIsBlind, usePointOfView } from '../shared/run';
+import { Button, IconButton } from '../shared/ui';
 import styles from './app.module.css';
 
 export function ViewBanner() {
   const isCaller = usePointOfView() === 'caller';
+  const isBlind = useIsBlind();
   return (
-    <div className={styles.view} data-caller={isCaller || undefined}>
+    <div className={styles.view} data-caller={isCaller || undefined} data-blind={isBlind || undefined}>
       <IconButton
         label="What each caller can know"
         shortcut="V"
@@ -16,7 +17,16 @@ export function ViewBanner() {
       >
         {isCaller ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
       </IconButton>
-      {isCaller && <span role="status">What each caller can know, not what happened</span>}
+      {isBlind ? (
+        <>
+          <Button look="quiet" onClick={() => blindfold.set(undefined)}>
+            Show it
+          </Button>
+          <span role="status">Ground truth is hidden: only your instruments tell</span>
+        </>
+      ) : (
+        isCaller && <span role="status">What each caller can know, not what happened</span>
+      )}
     </div>
   );
 }

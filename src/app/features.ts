@@ -14,6 +14,8 @@ export interface Panel {
   /** One word: the tab's label. */
   readonly title: string;
   readonly Component: ComponentType;
+  /** It tells what only the simulator knows. */
+  readonly isTruth?: boolean;
 }
 
 export interface Features {
@@ -37,6 +39,10 @@ export interface Features {
 const controls = () => import('../features/controls');
 const breakMenu = () => import('../features/inspector/BreakMenu');
 const timeline = () => import('../features/timeline');
+const traces = () => import('../features/traces');
+
+/** What hides ground truth. Rejects when it cannot be fetched. */
+export const loadBlindfold = async () => (await traces()).blind;
 
 /** Fetches what the playground shows and the opening does not, so that nothing is missing for a moment when the opening ends. */
 export function fetchPlayground(): void {
@@ -61,7 +67,7 @@ export const FEATURES: Features = {
     {
       id: 'traces',
       title: 'Traces',
-      Component: later(async () => (await import('../features/traces')).TracesPanel),
+      Component: later(async () => (await traces()).TracesPanel),
     },
     {
       id: 'metrics',
@@ -72,14 +78,26 @@ export const FEATURES: Features = {
       id: 'invariants',
       title: 'Promises',
       Component: later(async () => (await import('../features/invariants')).InvariantsPanel),
+      isTruth: true,
     },
     {
       id: 'ledgers',
       title: 'Ledgers',
       Component: later(async () => (await import('../features/ledgers')).LedgersPanel),
+      isTruth: true,
     },
-    { id: 'why', title: 'Why?', Component: later(async () => (await import('../features/why')).WhyPanel) },
-    { id: 'log', title: 'Log', Component: later(async () => (await import('../features/log')).LogPanel) },
+    {
+      id: 'why',
+      title: 'Why?',
+      Component: later(async () => (await import('../features/why')).WhyPanel),
+      isTruth: true,
+    },
+    {
+      id: 'log',
+      title: 'Log',
+      Component: later(async () => (await import('../features/log')).LogPanel),
+      isTruth: true,
+    },
     {
       id: 'outline',
       title: 'Outline',

@@ -77,7 +77,7 @@ function readersOf(run: OpenRun): Readers {
     },
     why: (question) => answerOf(handle.why(question)),
     seen: {
-      list: async (filter) => (await answerOf(handle.seenTraces(filter))) ?? [],
+      list: (filter) => answerOf(handle.seenTraces(filter)),
       get: (trace) => answerOf(handle.seenTrace(trace)),
     },
     table: (table, limit = ROWS) => answerOf(handle.table(table, limit)),

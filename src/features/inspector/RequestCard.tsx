@@ -1,6 +1,6 @@
 /** A selected request: what came of it, and the ways to look closer. */
 import type { ReactNode } from 'react';
-import { shownPanel, usePointOfView, useRun, useValue } from '../../shared/run';
+import { shownPanel, useIsBlind, usePointOfView, useRun, useValue } from '../../shared/run';
 import { usePolled } from '../../shared/panel';
 import { Button, clockText, Sign, SIGN_WORDS } from '../../shared/ui';
 import { measured } from '../../shared/words';
@@ -9,6 +9,7 @@ import styles from './inspector.module.css';
 export function RequestCard({ request, close }: { readonly request: number; readonly close: ReactNode }) {
   const { traces, commands } = useRun();
   const isCaller = usePointOfView() === 'caller';
+  const isBlind = useIsBlind();
   // Its trace says it too, beside the spans that it is about.
   const isTold = useValue(shownPanel) === 'traces';
   const trace = usePolled(`request ${request}`, () => traces.get(request));
@@ -19,7 +20,7 @@ export function RequestCard({ request, close }: { readonly request: number; read
       <header className={styles.head}>
         <div>
           <p className={styles.kind}>Request {request}</p>
-          <h2 className={styles.name}>{isKnown ? operation : 'not kept any more'}</h2>
+          <h2 className={styles.name}>{isKnown ? operation : isBlind ? 'hidden' : 'not kept any more'}</h2>
         </div>
         {close}
       </header>

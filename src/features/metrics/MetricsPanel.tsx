@@ -1,7 +1,7 @@
 /** Metrics: the newest seconds of something, as figures and as charts. */
 import { useMemo, useState } from 'react';
 import { NS_PER_MS } from '../../../simulator';
-import { useFrame, useRun, useSelection, type SeriesView } from '../../shared/run';
+import { isTold, useFrame, useIsBlind, useRun, useSelection, type SeriesView } from '../../shared/run';
 import { Empty, PanelFrame, usePolled } from '../../shared/panel';
 import { SelectField } from '../../shared/ui';
 import { countText, measured } from '../../shared/words';
@@ -28,9 +28,13 @@ const NO_WINDOWS: SeriesView = { windowNs: 1, windows: [] };
 export function MetricsPanel() {
   const { plan, series } = useRun();
   const [selected] = useSelection();
-  const subjects = useMemo(() => subjectsOf(plan), [plan]);
+  const isBlind = useIsBlind();
+  const subjects = useMemo(() => {
+    const all = subjectsOf(plan);
+    return isBlind ? all.filter(({ of }) => isTold(of, plan)) : all;
+  }, [plan, isBlind]);
   const [chosen, choose] = useState(FOLLOWS);
-  const followed = subjectOf(selected, subjects) ?? REQUESTS;
+  const followed = subjectOf(selected, subjects) ?? subjects[0] ?? REQUESTS;
   const subject = subjects.find(({ id }) => id === chosen) ?? followed;
   const view = usePolled(subject.id, () => series(subject.of)) ?? NO_WINDOWS;
   const columns = useMemo(() => columnsOf(view), [view]);
@@ -55,7 +59,9 @@ export function MetricsPanel() {
         </>
       }
     >
-      {columns.times.length === 0 ? (
+      {subjects.length === 0 ? (
+        <Empty>No service tells its figures: the level of this deployment’s instruments is none.</Empty>
+      ) : columns.times.length === 0 ? (
         <Nothing title={subject.title} />
       ) : (
         <div className={styles.metrics}>

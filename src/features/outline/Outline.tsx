@@ -1,6 +1,6 @@
 /** The tree as a person walks it: arrows go up and down, open and close; Enter selects. */
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { useFrame, useRun, useSelection } from '../../shared/run';
+import { useFrame, useIsBlind, useRun, useSelection } from '../../shared/run';
 import { codeOf, usedLinks } from '../../shared/scene';
 import { conditionWords } from './condition-words';
 import styles from './outline.module.css';
@@ -108,8 +108,9 @@ interface TreeItemProps {
 function TreeItem({ row, isOpen, isSelected, isReached, onPress, onToggle }: TreeItemProps) {
   const { entry, level, position, siblings } = row;
   const { subject } = entry;
+  const isBlind = useIsBlind();
   const condition =
-    useFrame((frame) => (subject === undefined ? '' : conditionWords(frame, subject)), HZ) ?? '';
+    useFrame((frame) => (subject === undefined || isBlind ? '' : conditionWords(frame, subject)), HZ) ?? '';
   const hasChildren = entry.children.length > 0;
   return (
     <li

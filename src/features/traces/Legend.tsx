@@ -14,10 +14,16 @@ const KINDS = [
   ['statement', 'statement to a store'],
 ] as const;
 
-export function Legend() {
+/** Spans do not tell queueing from work: what is not covered by a span below is a handler's own. */
+const TOLD = [
+  ['work', 'its own time, with no span below'],
+  ['waiting', 'spans below it, or another service'],
+] as const;
+
+export function Legend({ isTold }: { readonly isTold: boolean }) {
   return (
     <div className={styles.legend} role="note" aria-label="What the bars mean">
-      {PARTS.map(([part, says]) => (
+      {(isTold ? TOLD : PARTS).map(([part, says]) => (
         <span key={part}>
           <span className={styles.sample} data-part={part} /> {says}
         </span>

@@ -3,6 +3,7 @@ import type { SpanView } from '../../../simulator';
 import { WhyLink } from '../../shared/panel';
 import { Sign } from '../../shared/ui';
 import { measured } from '../../shared/words';
+import { missingOf } from './missing';
 import { KIND_WORDS, kindOf } from './SpanLine';
 import styles from './traces.module.css';
 
@@ -33,6 +34,7 @@ export function SpanDetail({ span, startNs, nowNs }: SpanDetailProps) {
         <WhyLink question={{ of: 'span', number: span.number }} about={span.name} />
       </p>
       {span.failure !== undefined && <p className={styles.why}>{span.failure}</p>}
+      {missingOf(span) !== undefined && <p className={styles.why}>{missingOf(span)?.says}</p>}
       <dl className={styles.figures}>
         {figures.map(([name, value]) => (
           <div key={name}>

@@ -4,6 +4,7 @@ import { memo, type MouseEvent } from 'react';
 import type { SpanView } from '../../../simulator';
 import { Sign, SIGN_WORDS } from '../../shared/ui';
 import { measured } from '../../shared/words';
+import { missingOf } from './missing';
 import type { SpanRow } from './rows';
 import { placeOf, type Range } from './time-axis';
 import styles from './traces.module.css';
@@ -56,6 +57,7 @@ export const SpanLine = memo(function SpanLine(props: SpanLineProps) {
         <span className={styles.kind} data-kind={kindOf(span)} title={KIND_WORDS[kindOf(span)]} />
         <span className={styles.name}>{span.name}</span>
         <span className={styles.instance}>{span.instance}</span>
+        {missingOf(span) !== undefined && <span className={styles.tornMark}>{missingOf(span)?.badge}</span>}
       </span>
       <span className={styles.took}>
         {span.knowledge !== 'done' && <Sign of={span.knowledge} />}
@@ -119,5 +121,6 @@ function spanWords(span: SpanView, endNs: number): string {
     segments.waitingNs > 0 ? `${measured(segments.waitingNs)} waiting for others` : '',
   ].filter((part) => part !== '');
   const took = `${measured(endNs - startNs)}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`;
-  return `${name}, ${KIND_WORDS[kindOf(span)]}, ${instance}: ${outcome}, ${took}`;
+  const missing = missingOf(span);
+  return `${name}, ${KIND_WORDS[kindOf(span)]}, ${instance}: ${outcome}, ${took}${missing === undefined ? '' : `; ${missing.badge}`}`;
 }

@@ -17,10 +17,10 @@ export function TracePane({ request }: { readonly request: number }) {
   return (
     <div className={styles.trace}>
       <header className={styles.head}>
-        <h3 className={styles.title}>
+        <h2 className={styles.title}>
           <Sign of={trace.knowledge} /> {trace.operation}{' '}
           <span className={styles.muted}>request {request}</span>
-        </h3>
+        </h2>
         <p className={styles.muted}>
           {trace.endNs === undefined ? 'not answered yet' : `took ${measured(trace.endNs - trace.startNs)}`}
           {' · '}
@@ -37,7 +37,11 @@ export function TracePane({ request }: { readonly request: number }) {
       {trace.spans.length === 0 ? (
         <Empty>Its spans are no longer kept: newer ones took their place.</Empty>
       ) : (
-        <Waterfall trace={trace} isSeen={isCaller ? isSeenBy('clients') : undefined}>
+        <Waterfall
+          trace={trace}
+          label={`Spans of request ${request}`}
+          isSeen={isCaller ? isSeenBy('clients') : undefined}
+        >
           {isCaller ? <p className={styles.known}>{whatIsKnown(trace)}</p> : <Story trace={trace} />}
         </Waterfall>
       )}

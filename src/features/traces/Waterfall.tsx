@@ -21,14 +21,18 @@ const ROW_PX = 24;
 const HEAD_PX = 24;
 
 export interface WaterfallProps {
-  readonly trace: TraceView;
+  readonly trace: Pick<TraceView, 'spans' | 'startNs' | 'endNs'>;
+  /** What it is, for ears. */
+  readonly label: string;
   /** Which spans the viewer can know of; undefined: all. */
   readonly isSeen: ((span: SpanView) => boolean) | undefined;
+  /** Its spans are what instruments told, which know less than happened. */
+  readonly isTold?: boolean;
   /** What is to be said of the trace: above the tree, or beside it where there is room. */
   readonly children: ReactNode;
 }
 
-export function Waterfall({ trace, isSeen, children }: WaterfallProps) {
+export function Waterfall({ trace, label, isSeen, isTold = false, children }: WaterfallProps) {
   const { plan } = useRun();
   const [, select] = useSelection();
   const [folded, setFolded] = useState<ReadonlySet<number>>(new Set());
@@ -86,7 +90,7 @@ export function Waterfall({ trace, isSeen, children }: WaterfallProps) {
         className={styles.tree}
         role="tree"
         tabIndex={0}
-        aria-label={`Spans of request ${trace.request}`}
+        aria-label={label}
         aria-activedescendant={activeRow === undefined ? undefined : `span-${activeRow.span.number}`}
         onScroll={onScroll}
         onKeyDown={onKeyDown}
@@ -120,7 +124,7 @@ export function Waterfall({ trace, isSeen, children }: WaterfallProps) {
           <SpanDetail span={activeRow.span} startNs={trace.startNs} nowNs={nowNs} />
         )}
         {children}
-        <Legend />
+        <Legend isTold={isTold} />
       </aside>
     </div>
   );

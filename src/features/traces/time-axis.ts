@@ -8,7 +8,10 @@ export interface Range {
 }
 
 /** From a trace's first span to its last end; what is open lasts until now. */
-export function rangeOf({ spans, startNs, endNs }: TraceView, nowNs: number): Range {
+export function rangeOf(
+  { spans, startNs, endNs }: Pick<TraceView, 'spans' | 'startNs' | 'endNs'>,
+  nowNs: number,
+): Range {
   let fromNs = startNs;
   let toNs = Math.max(startNs + 1, endNs ?? nowNs);
   for (const span of spans) {

@@ -141,7 +141,8 @@ export interface TraceReader {
 
 /** Traces as the deployment's instruments told of them. The first question has the run executed again up to here. */
 export interface SeenReader {
-  list(filter: SeenFilter): Promise<readonly SeenSummary[]>;
+  /** Undefined when it could not be asked now, as on the way to another moment. */
+  list(filter: SeenFilter): Promise<readonly SeenSummary[] | undefined>;
   /** By the number of the span that began it. */
   get(trace: number): Promise<SeenTrace | undefined>;
 }

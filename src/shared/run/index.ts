@@ -5,6 +5,7 @@
  */
 export { asked, askWhy } from './asked';
 export { isBreakMenuOpen } from './break-menu';
+export { blindfold, useIsBlind } from './blindfold';
 export { RunContext, useRun } from './context';
 export type {
   FrameStore,
@@ -29,5 +30,6 @@ export { LiveFrames, type FrameClock, type Glide } from './live-frames';
 export { pointOfView, usePointOfView, type PointOfView } from './point-of-view';
 export { selection, useSelection, type Selection } from './selection';
 export { shownPanel } from './shown-panel';
+export { isTold } from './told';
 export { useFrame } from './use-frame';
 export { createValue, useValue, type Value } from './value';
