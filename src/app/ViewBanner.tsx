@@ -22,7 +22,7 @@ export function ViewBanner() {
           <Button look="quiet" onClick={() => blindfold.set(undefined)}>
             Show it
           </Button>
-          <span role="status">Ground truth is hidden: only your instruments tell</span>
+          <span role="status">Ground truth is hidden</span>
         </>
       ) : (
         isCaller && <span role="status">What each caller can know, not what happened</span>

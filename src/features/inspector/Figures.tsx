@@ -1,5 +1,5 @@
 /** The figures of what is selected, ten times a second at most. */
-import { useFrame, useIsBlind, useRun, type Selection } from '../../shared/run';
+import { useFrame, useRun, type Selection } from '../../shared/run';
 import { figuresOf } from './figures';
 import styles from './inspector.module.css';
 import { instancePlace } from './places';
@@ -7,7 +7,6 @@ import { valuesNow } from './parameters';
 
 export function Figures({ selected }: { readonly selected: Selection }) {
   const { plan, interventions } = useRun();
-  const isBlind = useIsBlind();
   const service =
     selected?.kind === 'service'
       ? selected.index
@@ -20,7 +19,6 @@ export function Figures({ selected }: { readonly selected: Selection }) {
     return JSON.stringify(figuresOf(selected, plan, frame, valuesNow(service, plan, made)));
   });
   const figures = told === undefined ? [] : (JSON.parse(told) as ReturnType<typeof figuresOf>); // as written just now
-  if (isBlind) return <p className={styles.muted}>How it fares is ground truth, and hidden.</p>;
   if (figures.length === 0) return null;
   return (
     <dl className={styles.figures}>

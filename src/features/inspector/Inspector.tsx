@@ -1,7 +1,7 @@
 /** The inspector of what is selected. */
 import type { ReactNode } from 'react';
 import { X } from 'lucide-react';
-import { useFrame, useRun, useSelection, type Selection } from '../../shared/run';
+import { useFrame, useIsBlind, useRun, useSelection, type Selection } from '../../shared/run';
 import { IconButton } from '../../shared/ui';
 import { thingOf } from '../../shared/words';
 import { aboutOf } from './about';
@@ -30,6 +30,7 @@ export function Inspector() {
 function ThingCard({ selected, close }: { readonly selected: Selection; readonly close: ReactNode }) {
   const { plan, document, interventions } = useRun();
   const toolkit = useToolkit();
+  const isBlind = useIsBlind();
   // Parameters are those of the moment that is shown, also after going back.
   const made = useFrame(({ nowNs }) => interventions.filter(({ atNs }) => atNs <= nowNs).length) ?? 0;
   const thing = thingOf(selected, plan, document);
@@ -50,8 +51,14 @@ function ThingCard({ selected, close }: { readonly selected: Selection; readonly
       </header>
       {thing.says !== '' && <p>{thing.says}</p>}
       {about !== undefined && <p className={styles.muted}>{about.explains}</p>}
-      <Figures selected={selected} />
-      <Life selected={selected} />
+      {isBlind ? (
+        <p className={styles.muted}>How it fares is ground truth, and hidden.</p>
+      ) : (
+        <>
+          <Figures selected={selected} />
+          <Life selected={selected} />
+        </>
+      )}
       <ActiveFaults of={selected} />
       {toolkit !== undefined && (
         <section className={styles.section} aria-label="What can be broken here">

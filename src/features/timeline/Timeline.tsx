@@ -8,7 +8,7 @@ import {
   type KeyboardEvent,
   type PointerEvent,
 } from 'react';
-import { useRun } from '../../shared/run';
+import { useIsBlind, useRun } from '../../shared/run';
 import { momentText, spanText } from '../../shared/ui';
 import { Fingerprint } from './Fingerprint';
 import { Lane } from './Lane';
@@ -25,6 +25,8 @@ const PAGE = 0.1;
 export function Timeline() {
   const { plan, frames, commands, status } = useRun();
   const story = useStory();
+  const isBlind = useIsBlind();
+  const lanes = LANES.filter(({ isTruth = false }) => !(isBlind && isTruth));
   const [isWhole, setWhole] = useState(false);
   const extentNs = isWhole ? plan.lengthNs : extentOf(story.reachedNs, plan.lengthNs);
   const track = useRef<HTMLDivElement>(null);
@@ -49,7 +51,7 @@ export function Timeline() {
   return (
     <div className={styles.timeline}>
       <div className={styles.names} aria-hidden>
-        {LANES.map(({ title }) => (
+        {lanes.map(({ title }) => (
           <span key={title}>{title}</span>
         ))}
       </div>
@@ -73,7 +75,7 @@ export function Timeline() {
             {ns === 0 ? '0' : spanText(ns)}
           </span>
         ))}
-        {LANES.map(({ title, marksOf }) => (
+        {lanes.map(({ title, marksOf }) => (
           <Lane key={title} marks={marksOf(story)} extentNs={extentNs} nowNs={story.nowNs} />
         ))}
         {status.phase !== 'running' && (

@@ -26,12 +26,14 @@ export interface Mark {
 export interface LaneKind {
   readonly title: string;
   readonly marksOf: (story: Story) => readonly Mark[];
+  /** It tells what only the simulator knows. */
+  readonly isTruth?: boolean;
 }
 
 export const LANES: readonly LaneKind[] = [
-  { title: 'Faults', marksOf: faultMarks },
+  { title: 'Faults', marksOf: faultMarks, isTruth: true },
   { title: 'By hand', marksOf: handMarks },
-  { title: 'Broken promises', marksOf: gapMarks },
+  { title: 'Broken promises', marksOf: gapMarks, isTruth: true },
 ];
 
 function faultMarks({ faults }: Story): Mark[] {
