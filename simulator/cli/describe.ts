@@ -33,6 +33,12 @@ export function describe(report: RunReport): string {
       ]),
     ),
     '',
+    ...services.flatMap(({ name, fell }) =>
+      fell.map(
+        ({ because, failures }) =>
+          `${name} was well, and ${failures} of its calls failed because of ${because}`,
+      ),
+    ),
     ...brokers.map(
       ({ name, published, delivered, redelivered, acknowledged, deadLettered, lost, waiting }) =>
         `broker ${name}: ${published} published, ${delivered} delivered (${redelivered} once more), ${acknowledged} acknowledged, ${waiting} waiting, ${deadLettered} dead letters, ${lost} lost`,

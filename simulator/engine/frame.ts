@@ -8,6 +8,7 @@ import type { LifeState } from '../components/life';
 import type { FaultSchedule, FaultState } from '../faults/schedule';
 import type { Plan } from '../model/plan';
 import { NS_PER_S } from '../model/units';
+import type { Bystanders, Fallen } from '../telemetry/bystanders';
 import type { Log, LogLine } from '../telemetry/log';
 import type { Metrics } from '../telemetry/metrics';
 import type { RegistryFigures } from '../telemetry/registry-figures';
@@ -77,6 +78,8 @@ export interface Frame {
   readonly words: readonly string[];
   readonly invariants: readonly InvariantState[];
   readonly faults: readonly FaultState[];
+  /** Handlers that failed though their service was well, by service and by who is behind it. */
+  readonly fallen: readonly Fallen[];
   /** The newest lines of the log. */
   readonly log: readonly LogLine[];
   /** `LIVE_FIELDS` of the last whole second, of every part; `liveOffset` says where. NaN before anything has ended. */
@@ -105,6 +108,14 @@ export function liveOffset(plan: Plan, kind: LiveKind, index: number): number {
 const MAX_ROWS = 8192;
 const LOG_LINES = 100;
 
+/** The folds that a frame is read from. */
+export interface FrameReaders {
+  readonly metrics: Metrics;
+  readonly log: Log;
+  readonly registries: RegistryFigures;
+  readonly bystanders: Bystanders;
+}
+
 export class FrameFeed {
   private fedRows = 0;
   private fedWords = 0;
@@ -113,16 +124,14 @@ export class FrameFeed {
     private readonly system: System,
     private readonly monitor: InvariantMonitor,
     private readonly schedule: FaultSchedule,
-    private readonly metrics: Metrics,
-    private readonly log: Log,
-    private readonly figures: RegistryFigures,
+    private readonly readers: FrameReaders,
   ) {}
 
   /** The next frame; rows and words that it carries are not told again. */
   next(): Frame {
     const { kernel, clients, stores, brokers, registries, discovery } = this.system;
     kernel.journal.settle();
-    this.metrics.advanceTo(kernel.nowNs);
+    this.readers.metrics.advanceTo(kernel.nowNs);
     const { started, succeeded, failed, unknown } = clients;
     const firstWord = this.fedWords;
     const words = this.system.numbering.words.slice(firstWord);
@@ -147,18 +156,19 @@ export class FrameFeed {
       words,
       invariants: this.monitor.states(),
       faults: this.schedule.states(),
-      log: this.log.lines(LOG_LINES),
+      fallen: this.readers.bystanders.fallen,
+      log: this.readers.log.lines(LOG_LINES),
       live: this.live(),
     };
   }
 
   private registryFigures(registry: number): number[] {
-    const { lookups, failedLookups, staleRequests } = this.figures;
+    const { lookups, failedLookups, staleRequests } = this.readers.registries;
     return [
       lookups[registry] ?? 0,
       failedLookups[registry] ?? 0,
       staleRequests[registry] ?? 0,
-      this.figures.staleSeconds(registry, this.system.kernel.nowNs),
+      this.readers.registries.staleSeconds(registry, this.system.kernel.nowNs),
     ];
   }
 
@@ -200,13 +210,13 @@ export class FrameFeed {
   }
 
   private live(): Float64Array {
-    const { requests, operations, services, stores, links } = this.metrics;
+    const { requests, operations, services, stores, links } = this.readers.metrics;
     const series = [requests, ...operations, ...services, ...stores, ...links];
     const fields = new Float64Array(series.length * LIVE_FIELDS.length).fill(Number.NaN);
     series.forEach((one, place) => {
-      const [window] = this.metrics.recent(one, 1);
+      const [window] = this.readers.metrics.recent(one, 1);
       if (window === undefined) return;
-      const perSecond = NS_PER_S / this.metrics.windowNs;
+      const perSecond = NS_PER_S / this.readers.metrics.windowNs;
       const { ended, errors, p50Ns, p95Ns, p99Ns } = window;
       fields.set([ended * perSecond, errors * perSecond, p50Ns, p95Ns, p99Ns], place * LIVE_FIELDS.length);
     });

@@ -6,6 +6,7 @@ import type { InvariantMonitor } from '../consistency/invariants';
 import type { FaultSchedule } from '../faults/schedule';
 import { IDLE_WORDS } from '../faults/schedule';
 import { BrokerFigures } from '../telemetry/broker-figures';
+import { Bystanders } from '../telemetry/bystanders';
 import { TraceIds } from '../telemetry/ids';
 import { Log } from '../telemetry/log';
 import { Metrics } from '../telemetry/metrics';
@@ -32,6 +33,7 @@ export class Readers {
   readonly metrics: Metrics;
   readonly brokers: BrokerFigures;
   readonly registries: RegistryFigures;
+  readonly bystanders: Bystanders;
   readonly spans: SpanStore | undefined;
   readonly traces: Traces | undefined;
   readonly log: Log;
@@ -57,6 +59,8 @@ export class Readers {
     if (plan.brokers.length > 0) journal.addFold(this.brokers);
     this.registries = new RegistryFigures(this.names);
     if (plan.registries.length > 0) journal.addFold(this.registries);
+    this.bystanders = new Bystanders(this.names);
+    journal.addFold(this.bystanders);
     this.log = new Log({ names: this.names, words: numbering.words, idleReasons: IDLE_WORDS });
     journal.addFold(this.log);
     const spans = options.spans ?? 1 << 17;
@@ -67,7 +71,7 @@ export class Readers {
       const { words } = numbering;
       this.why = new WhyReader(journal, this.names, new Narrator(this.spans, this.names, words), words);
     }
-    this.feed = new FrameFeed(system, monitor, schedule, this.metrics, this.log, this.registries);
+    this.feed = new FrameFeed(system, monitor, schedule, this);
   }
 
   /** Lets every fold see the last row; before anything is read. */

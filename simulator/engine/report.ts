@@ -49,7 +49,7 @@ export function reportOf(simulation: Simulation, wallSeconds: number): RunReport
 }
 
 function parts(
-  { plan, nowNs }: Simulation,
+  { plan, nowNs, readers }: Simulation,
   metrics: Metrics,
 ): Pick<RunReport, 'operations' | 'services' | 'links' | 'stores'> {
   return {
@@ -66,6 +66,9 @@ function parts(
       errors: series.errors,
       inFlight: series.inFlight,
       turnedAway: metrics.turnedAway[index] ?? 0,
+      fell: readers.bystanders.fallen
+        .filter(({ service }) => service === index)
+        .map(({ because, failures }) => ({ because, failures })),
     })),
     links: named(plan.links, metrics.links, (series, index) => ({
       calls: series.ended,

@@ -7,7 +7,7 @@ export const CUT: FaultDefinition = {
   title: 'Cut wire',
   explains: 'No message gets through. If only answers are cut, the work is done and nobody learns of it.',
   leavesOut: 'Resets: a cut wire is silent, and only a time-out notices.',
-  targets: ['module', 'operation', 'service', 'store', 'broker', 'registry', 'link'],
+  targets: ['module', 'operation', 'service', 'store', 'broker', 'registry', 'link', 'network'],
   parameters: {
     leg: {
       kind: 'choice',

@@ -8,7 +8,7 @@ export const DELAY: FaultDefinition = {
   title: 'Slow wire',
   explains: 'Every message takes longer to arrive, in both directions.',
   leavesOut: 'Bandwidth and congestion: the delay does not grow with the traffic.',
-  targets: ['module', 'operation', 'service', 'store', 'broker', 'registry', 'link'],
+  targets: ['module', 'operation', 'service', 'store', 'broker', 'registry', 'link', 'network'],
   parameters: {
     added: {
       kind: 'duration',

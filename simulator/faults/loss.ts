@@ -7,7 +7,7 @@ export const LOSS: FaultDefinition = {
   title: 'Lost messages',
   explains: 'Some messages never arrive. The sender is not told; it waits.',
   leavesOut: 'Retransmission by the transport below: what is lost here stays lost.',
-  targets: ['module', 'operation', 'service', 'store', 'broker', 'registry', 'link'],
+  targets: ['module', 'operation', 'service', 'store', 'broker', 'registry', 'link', 'network'],
   parameters: {
     probability: {
       kind: 'probability',

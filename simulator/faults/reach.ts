@@ -54,6 +54,7 @@ export interface Wires {
 
 /** The wires of a target. A module that is called only within its own process has none. */
 export function wiresOf(world: World, target: FaultTarget): Wires {
+  if (target.kind === 'network') return { links: world.links, only: undefined };
   if (target.kind === 'link')
     return { links: world.links.slice(target.index, target.index + 1), only: undefined };
   if (target.kind === 'store')

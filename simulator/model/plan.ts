@@ -226,6 +226,8 @@ export type FaultTarget =
   | { readonly kind: 'broker'; readonly index: number }
   | { readonly kind: 'registry'; readonly index: number }
   | { readonly kind: 'link'; readonly index: number }
+  /** Every wire there is: what all parties share. */
+  | { readonly kind: 'network' }
   /** One of the services that are ours, drawn by the run's seed when the fault is armed. */
   | { readonly kind: 'anyService' }
   /** The document knows the name, but this deployment has no such thing; `says` why. The fault finds nothing to act on. */

@@ -59,6 +59,9 @@ const service = z.strictObject({
   errors: count,
   inFlight: count,
   turnedAway: count.meta(says('calls that found its queue full')),
+  fell: z
+    .array(z.strictObject({ because: name, failures: count.meta(says('handlers')) }))
+    .meta(says('handlers that failed though the service was well, by the party where the failure began')),
   latencyMs: latency,
 });
 

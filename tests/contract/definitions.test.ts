@@ -58,6 +58,7 @@ const TARGETS: Readonly<
   instance: 'shop#1',
   store: 'shop-database',
   link: 'shop->payments',
+  network: 'network',
 };
 
 /** A text for each kind of fault; `T` stands for the target. */

@@ -42,6 +42,22 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
     'hang payment-database from 50s to 52s',
     'drain currency for 1s at 54s',
   ],
+  'signed-in': [
+    'crash identity from 10s to 18s',
+    'slow wallet by 30ms from 20s to 22s',
+    'delay network by 3ms from 24s to 26s',
+    'lose network 5% from 28s to 30s',
+    'crash web for 2s at 34s',
+    'cut network reply from 40s to 41s',
+    'drain orders for 1s at 50s',
+  ],
+  chain: [
+    'fail hop3 20% from 5s to 10s',
+    'crash hop5 for 2s at 15s',
+    'delay network by 2ms from 20s to 22s',
+    'slow hop1 by 5x from 30s to 33s',
+    'hang hop7 from 40s to 42s',
+  ],
 };
 
 /** Every shipped system under every deployment for a minute, and found through a registry. Throws when one has a fault of the document. */

@@ -20,6 +20,9 @@ export class Unresolved extends Error {
   }
 }
 
+/** What all wires together are called. */
+export const NETWORK = 'network';
+
 /** A process that services talk to. */
 type Server = Extract<PartyPlan, { kind: 'store' | 'broker' | 'registry' }>;
 
@@ -63,6 +66,7 @@ export class Lookup {
         'the clients are no part of the system',
         `name the link from them: \`${CLIENTS}->shop\``,
       );
+    if (name === NETWORK) return { kind: 'network' };
     if (this.operationsCalled(name).length > 0) return { kind: 'operation', index: this.operation(name) };
     return this.notHere(name);
   }
@@ -151,7 +155,7 @@ export class Lookup {
     const known = things.map((thing) => thing.name);
     throw new Unresolved(
       `there is no \`${name}\``,
-      didYouMean(name, new Set([...known, ...operations.map((o) => bare(o.name))])),
+      didYouMean(name, new Set([...known, NETWORK, ...operations.map((o) => bare(o.name))])),
     );
   }
 }

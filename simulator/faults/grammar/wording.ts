@@ -2,7 +2,7 @@
 import type { FaultDescriptions } from '../../model/catalogue';
 import { defaultOf } from '../../model/parameter-values';
 import type { FaultPlan, FaultTarget, FaultTrigger } from '../../model/plan';
-import type { FaultWorld } from './lookup';
+import { NETWORK, type FaultWorld } from './lookup';
 import type { Dose, FaultKind, FaultPhrase, TargetPhrase, TriggerPhrase } from './phrase';
 
 /** The words for a fault of a plan, or undefined when it found nothing to act on, so that nothing can be named. */
@@ -56,6 +56,8 @@ function targetPhrase(target: FaultTarget, world: FaultWorld): TargetPhrase | un
       return nameOf(world.stores[target.index]);
     case 'broker':
       return nameOf(world.brokers[target.index]);
+    case 'network':
+      return { kind: 'name', name: NETWORK };
     case 'registry':
       return nameOf(world.registries[target.index]);
     case 'operation': {

@@ -15,6 +15,7 @@ function frame(over: Partial<Frame>): Frame {
     brokers: new Float64Array(0),
     registries: new Float64Array(0),
     beliefs: new Int32Array(0),
+    fallen: [],
     faults: [],
     invariants: [],
     ...over,

@@ -46,5 +46,5 @@ export function Figures({ selected }: { readonly selected: Selection }) {
 
 /** Whether a figure has a line of its own. */
 function isWide(name: string, share: number | undefined): boolean {
-  return share !== undefined || name === 'state' || name === 'instances';
+  return share !== undefined || name === 'state' || name === 'instances' || name.startsWith('failed because');
 }

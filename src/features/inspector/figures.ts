@@ -37,7 +37,18 @@ export function figuresOf(
     case 'service': {
       const first = firstInstance(plan, selected.index);
       const count = plan.services[selected.index]?.instances ?? 0;
-      return [...gauges(frame, first, count, parameters), ...live(plan, frame, 'service', selected.index)];
+      const fell = frame.fallen
+        .filter(({ service }) => service === selected.index)
+        .map(({ because, failures }) => ({
+          name: `failed because of ${because}`,
+          text: `${failures}`,
+          isTrouble: true,
+        }));
+      return [
+        ...gauges(frame, first, count, parameters),
+        ...live(plan, frame, 'service', selected.index),
+        ...fell,
+      ];
     }
     case 'instance':
       return instancePlace(plan, selected.index) === undefined

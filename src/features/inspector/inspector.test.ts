@@ -138,7 +138,7 @@ test('gauges are summed over instances, and a full one is marked', () => {
   instances.set([1, 10, 1, 2, 3, 1 << 19], shop * INSTANCE_FIELDS.length);
   const live = new Float64Array(200).fill(Number.NaN);
   live.set([50, 2, 1e6, 4e6, 9e6], liveOffset(plan, 'service', shop));
-  const frame = { instances, live, stores: new Float64Array(1) } as unknown as Frame; // all that is looked at
+  const frame = { instances, live, stores: new Float64Array(1), fallen: [] } as unknown as Frame; // all that is looked at
   const figures = figuresOf({ kind: 'service', index: shop }, plan, frame, valuesNow(shop, plan, []));
   expect(figures.map(({ name, text, isTrouble }) => [name, text, isTrouble ?? false])).toEqual([
     ['state', 'up', false],

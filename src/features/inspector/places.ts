@@ -44,6 +44,7 @@ export function aimedAt(selected: Selection, plan: Plan): FaultTarget | undefine
 export function concerns(target: FaultTarget, selected: Selection, plan: Plan): boolean {
   const aim = aimedAt(selected, plan);
   if (aim === undefined || aim.kind === 'none' || target.kind === 'none') return false;
+  if (target.kind === 'network') return aim.kind === 'link';
   if (aim.kind === target.kind && 'index' in aim && 'index' in target) return aim.index === target.index;
   if (aim.kind === 'operation' || target.kind === 'operation') {
     const [operation, other] = aim.kind === 'operation' ? [aim, target] : [target, aim];

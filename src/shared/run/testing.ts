@@ -13,6 +13,7 @@ export function testFrame(nowNs: number, first: number, count: number, over: Par
     brokers: new Float64Array(),
     registries: new Float64Array(),
     beliefs: new Int32Array(),
+    fallen: [],
     rows: {
       first,
       skipped: 0,

@@ -15,6 +15,7 @@ const OF_MESSAGES = new Set(['delay', 'loss', 'cut']);
 
 export function spotsOf(scene: Scene, plan: Plan, target: FaultTarget, kind: string): readonly Spot[] {
   if (target.kind === 'none') return [];
+  if (target.kind === 'network') return onWires(scene, () => true);
   if (target.kind === 'link') return onWires(scene, (link) => link === target.index);
   if (OF_MESSAGES.has(kind)) {
     const service = serviceOf(plan, target);

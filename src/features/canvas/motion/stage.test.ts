@@ -15,6 +15,7 @@ function frameAt(nowMs: number, rows: FrameRows): Frame {
     brokers: new Float64Array(0),
     registries: new Float64Array(0),
     beliefs: new Int32Array(0),
+    fallen: [],
     rows,
     firstWord: 0,
     words: [],

@@ -75,6 +75,7 @@ function blindFrame(frame: Frame): Frame {
     words: [],
     invariants: [],
     faults: [],
+    fallen: [],
     log: [],
     live: new Float64Array(),
   };

@@ -25,6 +25,7 @@ const isOperation = form<Item<RunReport['operations']>>({
 });
 
 const isService = form<Item<RunReport['services']>>({
+  fell: listOf(form({ because: isText, failures: isInteger })),
   name: isText,
   instances: isInteger,
   utilization: isNumber,

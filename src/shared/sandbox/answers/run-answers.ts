@@ -61,7 +61,7 @@ const isTarget: Check<Target> = (value): value is Target => {
   const { kind, index, service, instance, says } = value;
   if (isIndexed(kind)) return isInteger(index);
   if (kind === 'instance') return isInteger(service) && isInteger(instance);
-  return kind === 'anyService' || (kind === 'none' && isText(says));
+  return kind === 'anyService' || kind === 'network' || (kind === 'none' && isText(says));
 };
 
 /** A promise that was broken for a while; open while `closedNs` is undefined. */
@@ -109,6 +109,7 @@ const isFrame = form<Frame>({
       idle: isText,
     }),
   ),
+  fallen: listOf(form<Frame['fallen'][number]>({ service: isInteger, because: isText, failures: isInteger })),
   log: listOf(
     form<Frame['log'][number]>({
       row: isInteger,

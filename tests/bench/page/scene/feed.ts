@@ -55,6 +55,7 @@ export class Feed {
       brokers: new Float64Array(0),
       registries: new Float64Array(0),
       beliefs: new Int32Array(0),
+      fallen: [],
       rows: {
         first,
         skipped: 0,

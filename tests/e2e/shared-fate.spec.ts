@@ -1,0 +1,43 @@
+/** Shared fate: identity is taken away, and whoever asks it each time falls, healthy as he is; whoever checks tokens himself stands. */
+import { expect, test, type Page } from '@playwright/test';
+
+async function breakIt(page: Page, fault: string): Promise<void> {
+  await page.keyboard.press('b');
+  const words = page.getByLabel('In words');
+  await words.fill(fault);
+  await words.press('Enter');
+  await expect(page.getByRole('button', { name: `Repair: ${fault}` })).toBeVisible();
+  await page.keyboard.press('Escape');
+}
+
+test('without identity, those who ask it fall, and those who need not stand', async ({ page }) => {
+  test.setTimeout(90_000);
+  await page.goto('./#signed-in/two-gateways/by-hand/1');
+  await expect(page.getByRole('button', { name: /^Service identity/ })).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('radio', { name: 'Watch' }).check({ force: true });
+  const time = page.getByRole('region', { name: 'Time' });
+  const asking = page.getByRole('button', { name: 'Order by reference' });
+  const checking = page.getByRole('button', { name: 'Order with signed token' });
+  await asking.click();
+  await checking.click();
+  await expect(time).toContainText('2 requests · 0 under way · 0 failed', { timeout: 10_000 });
+  await breakIt(page, 'crash identity for 60s');
+
+  await checking.click();
+  await expect(time).toContainText('3 requests · 0 under way · 0 failed', { timeout: 10_000 });
+  await asking.click();
+  await expect(time).toContainText('4 requests · 0 under way · 1 failed', { timeout: 10_000 });
+
+  await test.step('orders is well, and failed because of identity', async () => {
+    await page.getByRole('button', { name: /^Service orders/ }).click();
+    const inspector = page.getByRole('complementary', { name: 'Inspector' });
+    await expect(inspector).toContainText(/failed because of identity\D*1/);
+  });
+
+  await test.step('why: it begins with the crash', async () => {
+    await page.getByRole('tab', { name: 'Log' }).click();
+    await page.getByRole('button', { name: /^Why\? Request 4/ }).click();
+    const steps = page.getByRole('tabpanel', { name: 'Why?' }).getByRole('listitem');
+    await expect(steps.first()).toContainText('crash identity for 60s');
+  });
+});
