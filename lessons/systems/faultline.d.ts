@@ -40,9 +40,10 @@ declare module 'faultline' {
     call<Answer extends Plain = Plain>(operation: string, args?: Plain): Promise<Answer>;
     /**
      * Publishes to a topic, for every module that subscribes to it. The deployment decides what carries it; this resolves
-     * when that has confirmed it, or, where nothing carries it, when every subscriber has answered.
+     * when that has confirmed it, or, where nothing carries it, when every subscriber has answered. What has the same key
+     * keeps its order, where the broker keeps one.
      */
-    publish(topic: string, message?: Plain): Promise<void>;
+    publish(topic: string, message?: Plain, options?: { readonly key?: string }): Promise<void>;
     /** Uses a CPU: for so many milliseconds, or as drawn; without an argument, as the operation's `work` declares. */
     work(duration?: number | Distribution): Promise<void>;
     /** Waits without using a CPU. */

@@ -142,7 +142,7 @@ export abstract class BrokerProcess
   /** How long the next write takes, ns; 0 = it is kept in memory only. */
   protected abstract writeNs(): number;
   /** Takes a message; it is sent on when `pump` is called. */
-  protected abstract store(message: Message): void;
+  protected abstract store(message: Message, attempt: PublishAttempt): void;
   /** Sends what can be sent. */
   protected abstract pump(): void;
   /** A consumer has come; its connection broke. */
@@ -150,6 +150,11 @@ export abstract class BrokerProcess
   protected abstract broke(connection: Connection): void;
   /** It died; nothing is under way any more. */
   protected abstract crashed(row: number): void;
+
+  /** Row of the storing of what was published by an earlier try already, or -1: whether it is written twice is up to the kind. */
+  protected known(_attempt: PublishAttempt): number {
+    return -1;
+  }
 
   /** Its process lives: for what it sent. */
   get alive(): boolean {
@@ -168,12 +173,17 @@ export abstract class BrokerProcess
     this.batch = [];
     for (const attempt of batch) {
       const { publication, span } = attempt;
+      const known = this.known(attempt);
+      if (known >= 0) {
+        attempt.reply(Outcome.ok, known);
+        continue;
+      }
       const { topic, request, message: value } = publication;
       const number = this.numbering.nextMessage();
       if (number > MAX_MESSAGES)
         throw new RunFailure('TOO_MANY_MESSAGES', `${this.name}: more messages than a run may hold`);
       const row = kernel.journal.append(Fact.messageStored, number, span, topic, 0, attempt.row);
-      this.store({ number, topic, value, request, span, row });
+      this.store({ number, topic, value, request, span, row }, attempt);
       attempt.reply(Outcome.ok, row);
     }
     this.writing = false;

@@ -22,9 +22,9 @@ export interface BrokerServer extends Server {
   readonly producing: ProducerRules;
   /** Messages that no consumer holds yet, counted for each subscriber. */
   readonly waiting: number;
-  /** Messages that were put aside after too many tries. */
   /** Messages that were sent and are not acknowledged. */
   readonly held: number;
+  /** Messages that were put aside after too many tries. */
   readonly dead: number;
   /** Takes a message that has arrived; confirms it later, once, with `attempt.reply`. */
   receive(attempt: PublishAttempt): void;
@@ -52,8 +52,15 @@ export class Producer {
     readonly deadlines: Deadlines,
   ) {}
 
-  publish(topic: number, message: Plain, owner: StatementOwner, promise: KernelPromise<unknown>): void {
-    new Publication(this, topic, message, owner, promise).send();
+  /** `key`: what shares it keeps its order, where the broker keeps one by key. */
+  publish(
+    topic: number,
+    message: Plain,
+    key: string | undefined,
+    owner: StatementOwner,
+    promise: KernelPromise<unknown>,
+  ): void {
+    new Publication(this, topic, message, key, owner, promise).send();
   }
 }
 
@@ -71,6 +78,7 @@ export class Publication implements EventTarget {
     readonly producer: Producer,
     readonly topic: number,
     readonly message: Plain,
+    readonly key: string | undefined,
     readonly owner: StatementOwner,
     private readonly promise: KernelPromise<unknown>,
   ) {

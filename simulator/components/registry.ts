@@ -13,6 +13,8 @@ import { KUBERNETES } from './discovery/kubernetes';
 import { EXTERNAL } from './external/definition';
 import type { BrokerServer } from './broker';
 import type { BrokerSurroundings } from './broker-process';
+import { LOG } from './log/definition';
+import { Log } from './log/log';
 import { QUEUE } from './queue/definition';
 import { Queue } from './queue/queue';
 import { SERVICE } from './service/definition';
@@ -26,6 +28,7 @@ export const COMPONENTS = {
   kubernetes: KUBERNETES,
   consul: CONSUL,
   queue: QUEUE,
+  log: LOG,
 };
 
 /** Makes the store `index` of the plan. `streams` gives it randomness by purpose; `onCommit` is told of its commits. */
@@ -59,6 +62,6 @@ export const createStore: CreateStore = (kernel, numbering, plan, index, streams
 /** The broker of its surroundings' plan, of whatever kind it is. */
 export function createBroker(surroundings: BrokerSurroundings): BrokerServer {
   const kind = surroundings.plan.brokers[surroundings.index]?.kind ?? '';
-  assert(kind === 'queue', `no broker is of the kind ${kind}`);
-  return new Queue(surroundings);
+  assert(kind === 'queue' || kind === 'log', `no broker is of the kind ${kind}`);
+  return kind === 'log' ? new Log(surroundings) : new Queue(surroundings);
 }

@@ -54,3 +54,11 @@ export function hash128(bytes: Uint8Array, seed: number): Hash128 {
   const total = m1 + m2 + m3 + m4;
   return [total >>> 0, (m2 + total) >>> 0, (m3 + total) >>> 0, (m4 + total) >>> 0];
 }
+
+/** A number from 0 to 2^32 - 1 that spreads texts evenly; of their UTF-16 units. */
+export function textHash(text: string): number {
+  const bytes = new Uint8Array(2 * text.length);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < text.length; i++) view.setUint16(2 * i, text.charCodeAt(i), true);
+  return hash128(bytes, 0)[0] >>> 0;
+}

@@ -125,7 +125,7 @@ export class Narrator {
       case Fact.deliveryStarted:
         return `${names.instance(instanceOf(value))} delivers a message to ${names.operation(c % 65536)}${c < 65536 ? '' : ', once more'}.`;
       case Fact.messageReturned:
-        return `The message for ${names.operation(c)} goes back into its queue: ${says(b)}.`;
+        return `The message for ${names.operation(c)} is to be delivered again: ${says(b)}.`;
       case Fact.deadLettered:
         return `The message for ${names.operation(c)} is put aside after ${value} deliveries.`;
       case Fact.storeDown:

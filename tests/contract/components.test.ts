@@ -48,6 +48,11 @@ const SPECIMENS: Readonly<Record<keyof typeof COMPONENTS, Specimen>> = {
     deployment: 'mail-through-a-queue',
     target: 'mail-queue',
   },
+  log: {
+    document: shippedDocument('corner-shop'),
+    deployment: 'mail-through-a-log',
+    target: 'mail-log',
+  },
   kubernetes: { document: shopWith('kubernetes'), deployment: 'payments-apart', target: 'registry' },
   consul: { document: shopWith('consul'), deployment: 'payments-apart', target: 'registry' },
 };

@@ -50,7 +50,7 @@ test('a consumer that dies before it acknowledges sends the mail twice', async (
       .click();
     const steps = page.getByRole('tabpanel', { name: 'Why?' }).getByRole('listitem');
     await expect(steps.first()).toContainText('crash notifications when notifications.send returns');
-    await expect(steps.filter({ hasText: 'goes back into its queue' })).toHaveCount(1);
+    await expect(steps.filter({ hasText: 'is to be delivered again' })).toHaveCount(1);
     await expect(steps.filter({ hasText: 'once more' })).toHaveCount(1);
   });
 });

@@ -19,6 +19,6 @@ export async function place(
     await ctx.table<Order>('orders').put(order, { user, product, quantity, total: reserved.total });
     return reserved.total;
   });
-  await ctx.publish('order-placed', { order, email: profile.email });
+  await ctx.publish('order-placed', { order, email: profile.email }, { key: user });
   return { order, total };
 }

@@ -101,7 +101,7 @@ export class Ctx {
    * Publishes `message` to a topic. Settles when what carries it has confirmed it; where nothing does, when every subscriber
    * has answered.
    */
-  publish(topic: string, message?: unknown): KernelPromise<unknown> {
+  publish(topic: string, message?: unknown, options?: { readonly key?: unknown }): KernelPromise<unknown> {
     const route = this.#instance.service.topics.get(topic);
     if (route === undefined) {
       const called = String(topic).slice(0, 80);
@@ -117,7 +117,8 @@ export class Ctx {
     const { invocation } = currentScope();
     const sent = plainCopy(message);
     const promise = owe(invocation);
-    producer.publish(route.topic, sent, invocation, promise);
+    const key = options?.key === undefined ? undefined : String(options.key);
+    producer.publish(route.topic, sent, key, invocation, promise);
     return promise;
   }
 

@@ -151,7 +151,7 @@ test('a crash is why a mail is sent twice, and the redelivery stands between the
     [
       "The fault strikes: crash notifications when notifications.send returns.",
       "notifications#1 goes down.",
-      "The message for notifications.send goes back into its queue: the other side died before it answered; what it had done is unknown.",
+      "The message for notifications.send is to be delivered again: the other side died before it answered; what it had done is unknown.",
       "mail-queue delivers a message to notifications.send, once more.",
     ]
   `);
