@@ -1,10 +1,11 @@
 /**
  * `npm run bench`: how fast the simulator is, side by side in one run, because machines differ and are noisy. Prints events/s
- * of the bare kernel, customers/s of M/M/1 through the service component beside SimPy and simjs, and calls/s and spans/s of
+ * of the bare kernel, customers/s of M/M/1 through the service component beside SimPy and simjs, messages/s, lookups/s, and calls/s and spans/s of
  * Online Boutique as microservices with every request traced, in Node and in the Chromium worker.
  */
 import { boutique } from './boutique';
 import { boutiqueInChromium } from './boutique-in-chromium';
+import { lookupsPerSecond, messagesPerSecond } from './carried';
 import { kernelEvents } from './kernel-events';
 import { mm1Faultline, mm1Simjs, mm1Simpy } from './mm1';
 import { heading, line } from './print';
@@ -29,6 +30,11 @@ if (simpy === undefined) console.log('  SimPy is not installed (Debian: python3-
 else line('SimPy', simpy, 'customers/s', `Faultline is ${(ours.rate / simpy).toFixed(1)} times as fast`);
 const simjs = await mm1Simjs();
 line('simjs', simjs, 'customers/s', `Faultline is ${(ours.rate / simjs).toFixed(1)} times as fast`);
+
+heading('Brokers and registries');
+line('Queue: messages', messagesPerSecond('queue'), 'messages/s', 'aim 500,000');
+line('Log: messages', messagesPerSecond('log'), 'messages/s', 'aim 500,000');
+line('Registry: lookups, each with its call', lookupsPerSecond(), 'lookups/s');
 
 heading('Online Boutique as microservices, 200 requests/s, every request traced');
 const node = await boutique();

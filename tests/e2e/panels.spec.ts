@@ -79,11 +79,11 @@ test('every panel tells of the cut answer, the debit and the missing order', asy
     await expectNoHarm(page, '[role="tabpanel"]');
   });
 
-  await test.step('promises: one broken, one held, and the way to the trace', async () => {
+  await test.step('promises: one broken, two held, and the way to the trace', async () => {
     const promises = await open(page, 'Promises');
     await expect(promises).toContainText('Broken for 1 order');
     await expect(promises).toContainText('open for');
-    await expect(promises.getByText('Held')).toHaveCount(1);
+    await expect(promises.getByText('Held')).toHaveCount(2);
     await expectNoHarm(page, '[role="tabpanel"]');
     await promises.getByRole('button', { name: 'trace of request 1' }).click();
     await expect(page.getByRole('tree', { name: 'Spans of request 1' })).toBeVisible();

@@ -79,7 +79,8 @@ export class Log extends BrokerProcess {
     if (outcome === Outcome.consumerLost) return;
     if (outcome === Outcome.ok) this.done(place);
     else this.failed(group, place, outcome, call.row);
-    if (place.heir !== undefined) hand(place, place.heir);
+    if (place.heir === undefined) return this.feed(group, member);
+    hand(place, place.heir);
     this.pump();
   }
 
@@ -209,8 +210,9 @@ export class Log extends BrokerProcess {
   /** Sends a member the next message of one of its partitions, in turn. */
   private feed(group: Group, member: Member): void {
     if (!this.up || this.hung) return;
-    const own = group.places.filter(({ owner, heir }) => owner === member && heir === undefined);
-    const place = own.find(({ waiting }) => waiting > 0);
+    const place = group.places.find(
+      ({ owner, heir, waiting }) => waiting > 0 && owner === member && heir === undefined,
+    );
     const message = place?.partition.messages[place.position];
     if (place === undefined || message === undefined) return;
     const isAgain = place.position < place.furthest;
