@@ -17,10 +17,12 @@ export interface Fallen {
   readonly failures: number;
 }
 
+/** Handlers that are remembered, a power of two. */
+const HANDLERS = 1 << 16;
 /** Calls whose end is remembered with the party that is behind it. */
 const MEMORY = 4096;
 
-// Reads of columns are `as number`: journal indices are masked.
+// Reads of columns and of our own are `as number`: indices are masked.
 export class Bystanders implements JournalFold {
   /** By service, then by party. */
   private readonly counts: Map<string, number>[];
@@ -28,8 +30,10 @@ export class Bystanders implements JournalFold {
   private readonly behind = new Map<number, string>();
   /** Rows of failed ends, with the party behind them. */
   private readonly ends = new Map<number, string>();
-  /** Server spans under way: the call that each answers, and the instance it runs on. */
-  private readonly handlers = new Map<number, { readonly call: number; readonly instance: number }>();
+  /** Server spans by number, each in the place of one that is 65,536 older: the call that it answers, and its instance. */
+  private readonly spans = new Int32Array(HANDLERS);
+  private readonly calls = new Int32Array(HANDLERS);
+  private readonly instances = new Int32Array(HANDLERS);
 
   constructor(private readonly names: PlanNames) {
     this.counts = names.plan.services.map(() => new Map());
@@ -47,14 +51,13 @@ export class Bystanders implements JournalFold {
       const [span, outcome] = [a[at] as number, b[at] as number];
       switch (kinds[at]) {
         case Fact.handlerStarted:
-          this.handlers.set(span, { call: outcome, instance: instanceOf(values[at] as number) });
+          this.handlerStarted(span, outcome, instanceOf(values[at] as number));
           break;
         case Fact.handlerEnded:
-          this.handlerEnded(span, outcome, causes[at] as number);
+          if (outcome !== Outcome.ok) this.handlerEnded(span, outcome, causes[at] as number);
           break;
         case Fact.callEnded:
           if (outcome !== Outcome.ok) this.ended(row, span, this.callee(c[at] as number));
-          this.behind.delete(span);
           break;
         case Fact.storeCallEnded:
           if (outcome !== Outcome.ok) this.ended(row, span, this.names.store(c[at] as number));
@@ -65,16 +68,22 @@ export class Bystanders implements JournalFold {
     }
   }
 
+  private handlerStarted(span: number, call: number, instance: number): void {
+    const place = span & (HANDLERS - 1);
+    this.spans[place] = span;
+    this.calls[place] = call;
+    this.instances[place] = instance;
+  }
+
   private handlerEnded(span: number, outcome: number, cause: number): void {
-    const handler = this.handlers.get(span);
-    this.handlers.delete(span);
-    if (handler === undefined || outcome === Outcome.ok || outcome === Outcome.gone) return;
+    const place = span & (HANDLERS - 1);
+    if (this.spans[place] !== span || outcome === Outcome.gone) return;
     const because = this.ends.get(cause);
-    const service = this.names.serviceOf(handler.instance);
+    const service = this.names.serviceOf(this.instances[place] as number);
     if (because === undefined || because === this.names.service(service)) return;
     const parties = this.counts[service];
     parties?.set(because, (parties.get(because) ?? 0) + 1);
-    remember(this.behind, handler.call, because);
+    remember(this.behind, this.calls[place] as number, because);
   }
 
   /** A call ended badly: it is the doing of whoever its handler blames, else of whom it went to. */
