@@ -17,6 +17,7 @@ export {
 export type { Frame, FrameRows } from './engine/frame';
 export type { Intervention, InterventionRequest } from './engine/interventions';
 export type { FaultProblem, ReadFault } from './engine/toolkit';
+export { couplingsOf, type Coupling } from './engine/coupling';
 export { ENGINE_VERSION } from './engine/version';
 export type { InvariantState } from './consistency/invariants';
 export type { FaultState } from './faults/schedule';

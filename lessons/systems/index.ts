@@ -4,6 +4,7 @@
  * a shipped document is checked and compiled like anybody's.
  */
 import type { ShippedDocument } from './assemble';
+import { borrowedTable } from './borrowed-table';
 import { chain } from './chain';
 import { cornerShop } from './corner-shop';
 import { onlineBoutique } from './online-boutique';
@@ -12,7 +13,13 @@ import { signedIn } from './signed-in';
 export type { ShippedDocument };
 
 /** Every shipped system, the one to begin with first. The documents are shared: copy before changing one. */
-export const SYSTEMS: readonly ShippedDocument[] = [cornerShop, onlineBoutique, signedIn, chain];
+export const SYSTEMS: readonly ShippedDocument[] = [
+  cornerShop,
+  onlineBoutique,
+  signedIn,
+  chain,
+  borrowedTable,
+];
 
 /** The complete document of a shipped system, handlers included, or undefined when none has that name. */
 export function loadSystem(name: string): ShippedDocument | undefined {

@@ -51,6 +51,12 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
     'cut network reply from 40s to 41s',
     'drain orders for 1s at 50s',
   ],
+  'borrowed-table': [
+    'crash reports for 1s at 10s',
+    'slow database by 3x from 20s to 24s',
+    'crash database for 500ms at 30s',
+    'hang payments.pay from 40s to 42s',
+  ],
   chain: [
     'fail hop3 20% from 5s to 10s',
     'crash hop5 for 2s at 15s',

@@ -9,6 +9,7 @@ import styles from './canvas.module.css';
 import { useCondition } from './condition';
 import { edgesOf, EDGE_TYPES, NODE_TYPES, nodesOf } from './elements';
 import { areEqual, levelOf, nameSizes, type NameSizes } from './level';
+import { Couplings } from './marks/Couplings';
 import { FaultMarks } from './marks/FaultMarks';
 import { GapBars } from './marks/GapBars';
 import { Ghosts } from './marks/Ghosts';
@@ -103,6 +104,7 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
         onFocus={onFocus}
       >
         <ViewportPortal>
+          <Couplings scene={scene} />
           <GapBars scene={scene} />
           <Ghosts scene={scene} />
         </ViewportPortal>

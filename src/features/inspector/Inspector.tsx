@@ -7,6 +7,7 @@ import { thingOf } from '../../shared/words';
 import { aboutOf } from './about';
 import { ActiveFaults } from './ActiveFaults';
 import { Breakable } from './Breakable';
+import { Coupled } from './Coupled';
 import { Figures } from './Figures';
 import styles from './inspector.module.css';
 import { Life } from './Life';
@@ -59,6 +60,7 @@ function ThingCard({ selected, close }: { readonly selected: Selection; readonly
           <Life selected={selected} />
         </>
       )}
+      <Coupled selected={selected} />
       <ActiveFaults of={selected} />
       {toolkit !== undefined && (
         <section className={styles.section} aria-label="What can be broken here">

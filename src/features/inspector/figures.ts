@@ -58,7 +58,7 @@ export function figuresOf(
       return [stateOf(frame.stores[selected.index] === 1), ...live(plan, frame, 'store', selected.index)];
     }
     case 'broker':
-      return ofBroker(frame, selected.index);
+      return ofBroker(plan, frame, selected.index);
     case 'registry':
       return ofRegistry(frame, selected.index);
     case 'operation':
@@ -98,15 +98,16 @@ function ofRegistry(frame: Frame, registry: number): Figure[] {
   ];
 }
 
-function ofBroker(frame: Frame, broker: number): Figure[] {
+function ofBroker(plan: Plan, frame: Frame, broker: number): Figure[] {
+  const isLog = plan.brokers[broker]?.kind === 'log';
   const field = (name: (typeof BROKER_FIELDS)[number]): number =>
     frame.brokers[broker * BROKER_FIELDS.length + BROKER_FIELDS.indexOf(name)] ?? 0;
   const dead = field('dead');
   return [
     stateOf(field('up') === 1),
-    { name: 'messages waiting', text: `${field('waiting')}` },
+    { name: isLog ? 'lag of its readers' : 'messages waiting', text: `${field('waiting')}` },
     { name: 'with consumers', text: `${field('held')}` },
-    { name: 'put aside', text: `${dead}`, isTrouble: dead > 0 },
+    { name: 'dead letters', text: `${dead}`, isTrouble: dead > 0 },
   ];
 }
 

@@ -81,6 +81,7 @@ export function operationOf(target: FaultTarget, plan: Plan): number {
   const isNear = (module: number): boolean => {
     if (target.kind === 'module') return module === target.index;
     if (target.kind === 'store') return plan.modules[module]?.store === target.index;
+    if (target.kind === 'broker') return subscribes(module, target.index, plan);
     return (
       plan.modules[module]?.service ===
       (target.kind === 'link' ? calleeOf(target.index, plan) : serviceOf(target, plan))
@@ -89,6 +90,15 @@ export function operationOf(target: FaultTarget, plan: Plan): number {
   return Math.max(
     0,
     plan.operations.findIndex(({ module }) => isNear(module)),
+  );
+}
+
+/** Whether a module takes what a broker carries. */
+function subscribes(module: number, broker: number, { topics, operations }: Plan): boolean {
+  return topics.some(
+    (topic) =>
+      topic.broker === broker &&
+      topic.subscribers.some((operation) => operations[operation]?.module === module),
   );
 }
 

@@ -39,7 +39,7 @@ function brokerWords(frame: Frame, broker: number): string {
   const parts = [up === 0 ? 'down' : 'up'];
   if (waiting > 0) parts.push(`${waiting} waiting`);
   if (held > 0) parts.push(`${held} with consumers`);
-  if (dead > 0) parts.push(`${dead} put aside`);
+  if (dead > 0) parts.push(`${dead} dead letters`);
   return parts.join(', ');
 }
 

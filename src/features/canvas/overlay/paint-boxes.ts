@@ -130,6 +130,7 @@ function paintMessages(brush: Brush, box: BetweenBox): void {
     ctx.lineTo(px, py + PIP.size);
     ctx.stroke();
   }
+  if (dead > room) paintCount(brush, dead, left + room * PIP.step, top + 12);
 }
 
 function paintCount({ ctx, palette }: Ink, count: number, right: number, bottom: number): void {
