@@ -1,6 +1,6 @@
 /** Discovery: one of three instances dies, and who still believes in it is seen, counted and named; told to stop, it costs less. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { breakIt, harms } from './acts';
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(`./#corner-shop/${address}/1`);
@@ -8,15 +8,6 @@ async function open(page: Page, address: string): Promise<void> {
   await page.getByRole('radio', { name: 'Watch' }).check({ force: true });
   await page.getByRole('button', { name: 'Place order' }).click();
   await expect(belief(page)).toHaveAccessibleName(/#1, #2, #3$/, { timeout: 15_000 });
-}
-
-async function breakIt(page: Page, fault: string): Promise<void> {
-  await page.keyboard.press('b');
-  const words = page.getByLabel('In words');
-  await words.fill(fault);
-  await words.press('Enter');
-  await expect(page.getByRole('button', { name: `Repair: ${fault}` })).toBeVisible();
-  await page.keyboard.press('Escape');
 }
 
 /** What the shop believes, beside it. */
@@ -55,10 +46,7 @@ test('an instance dies, and the shop goes on believing in it: the cache is late'
     await expect(
       inspector.getByRole('img', { name: /^gone; .*from ready, on stop, to draining/ }),
     ).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-    expect(
-      violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
-    ).toEqual([]);
+    expect(await harms(page, 'main')).toEqual([]);
   });
 });
 

@@ -1,21 +1,12 @@
 /** Messages: mail goes through a queue, a crash between the work and its acknowledgement does it twice, and what waits is seen. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { breakIt, harms } from './acts';
 
 async function openShop(page: Page): Promise<void> {
   await page.goto('./#corner-shop/mail-through-a-queue/by-hand/1');
   await expect(page.getByRole('button', { name: /^Broker mail-queue, queue/ })).toBeVisible({
     timeout: 20_000,
   });
-}
-
-async function breakIt(page: Page, fault: string): Promise<void> {
-  await page.keyboard.press('b');
-  const words = page.getByLabel('In words');
-  await words.fill(fault);
-  await words.press('Enter');
-  await expect(page.getByRole('button', { name: `Repair: ${fault}` })).toBeVisible();
-  await page.keyboard.press('Escape');
 }
 
 async function watch(page: Page): Promise<void> {
@@ -65,8 +56,5 @@ test('what nobody takes waits in the broker, counted', async ({ page }) => {
   const inspector = page.getByRole('complementary', { name: 'Inspector' });
   await expect(inspector).toContainText(/messages waiting\s*1/, { timeout: 15_000 });
   await expect(inspector).toContainText(/messages waiting\s*0/, { timeout: 15_000 });
-  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-  expect(
-    violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
-  ).toEqual([]);
+  expect(await harms(page, 'main')).toEqual([]);
 });

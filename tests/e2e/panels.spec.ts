@@ -1,24 +1,8 @@
 /** What every panel shows of one story: the answer of a payment is cut off after the debit, with payments apart. */
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { breakAPromise, harms } from './acts';
 
 const FAULT = 'cut payments reply after charge returns';
-
-/** One order, its answer cut; as far as the broken promise. */
-async function tellTheStory(page: Page): Promise<void> {
-  await page.goto('./#corner-shop/payments-apart/one-order/1');
-  await expect(page.getByRole('button', { name: /^Service payments/ })).toBeVisible({ timeout: 20_000 });
-  await page.keyboard.press('b');
-  const words = page.getByLabel('In words');
-  await words.fill(FAULT);
-  await words.press('Enter');
-  await expect(page.getByRole('button', { name: `Repair: ${FAULT}` })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await page.getByRole('radio', { name: 'Watch' }).check({ force: true });
-  await page.getByRole('button', { name: 'Play' }).click();
-  await expect(page.getByRole('region', { name: 'Time' })).toContainText('1 unknown', { timeout: 15_000 });
-  await page.getByRole('button', { name: 'Pause' }).click();
-}
 
 async function open(page: Page, panel: string): Promise<ReturnType<Page['getByRole']>> {
   await page.getByRole('tab', { name: panel }).click();
@@ -29,18 +13,13 @@ async function open(page: Page, panel: string): Promise<ReturnType<Page['getByRo
 async function expectNoHarm(page: Page, where: string): Promise<void> {
   for (const theme of ['dark', 'light']) {
     await page.evaluate((name) => void (document.documentElement.dataset['theme'] = name), theme);
-    const { violations } = await new AxeBuilder({ page }).include(where).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    const found = serious.map(
-      ({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-    );
-    expect(found).toEqual([]);
+    expect(await harms(page, where), theme).toEqual([]);
   }
 }
 
 test('every panel tells of the cut answer, the debit and the missing order', async ({ page }) => {
   test.setTimeout(120_000);
-  await tellTheStory(page);
+  await breakAPromise(page, FAULT);
 
   await test.step('traces: why it failed, span by span', async () => {
     const traces = await open(page, 'Traces');
@@ -156,7 +135,7 @@ test('the inspector breaks, changes, and takes back', async ({ page }) => {
 
 test('at 390 px one can break something and read what came of it', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await tellTheStory(page);
+  await breakAPromise(page, FAULT);
   const traces = await open(page, 'Traces');
   await expect(traces.getByRole('note', { name: 'What went wrong' })).toContainText('the answer was lost');
   await traces.getByRole('button', { name: 'All requests' }).click();

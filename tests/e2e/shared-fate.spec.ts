@@ -1,14 +1,6 @@
 /** Shared fate: identity is taken away, and whoever asks it each time falls, healthy as he is; whoever checks tokens himself stands. */
-import { expect, test, type Page } from '@playwright/test';
-
-async function breakIt(page: Page, fault: string): Promise<void> {
-  await page.keyboard.press('b');
-  const words = page.getByLabel('In words');
-  await words.fill(fault);
-  await words.press('Enter');
-  await expect(page.getByRole('button', { name: `Repair: ${fault}` })).toBeVisible();
-  await page.keyboard.press('Escape');
-}
+import { expect, test } from '@playwright/test';
+import { breakIt } from './acts';
 
 test('without identity, those who ask it fall, and those who need not stand', async ({ page }) => {
   test.setTimeout(90_000);

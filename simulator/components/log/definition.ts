@@ -46,7 +46,8 @@ export const LOG_PARAMETERS = {
     max: 1_000_000,
     unit: 'tries',
     explains: 'How often a consumer tries a message before it puts it aside and goes on.',
-    source: 'Spring for Apache Kafka, DefaultErrorHandler: ten tries without a pause',
+    source:
+      'Spring for Apache Kafka, DefaultErrorHandler: nine more tries without a pause (FixedBackOff 0, 9)',
   },
   heartbeat: {
     kind: 'duration',

@@ -11,7 +11,7 @@ async function tokenFor(ctx: Ctx, user: string, kind: string): Promise<Plain> {
   return token;
 }
 
-/** An order through the web entrance: the visitor is signed in, if that is not so yet, and the order goes on inside. */
+/** An order through this entrance: the visitor is signed in, if that is not so yet, and the order goes on inside. */
 export async function order(
   ctx: Ctx,
   { order: name, user, kind }: { order: string; user: string; kind: string },
