@@ -1,7 +1,11 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** The unit tests: everything that runs in Node, without a browser. Playwright has the rest (tests/e2e). */
 export default defineConfig({
+  resolve: {
+    alias: { 'virtual:faultline-systems': resolve(import.meta.dirname, 'src/document/testing.ts') },
+  },
   test: {
     name: 'unit',
     environment: 'node',

@@ -28,6 +28,7 @@ export type { Catalogue } from './model/catalogue';
 export type { SystemDocument } from './model/document';
 export type { DocumentFault } from './model/document-fault';
 export { parseDuration, printDuration } from './model/durations';
+export { handlersOf, type HandlerSource } from './model/handlers';
 export { FAILURES, Outcome } from './model/failures';
 export { CLIENTS } from './model/names';
 export { partyName } from './model/parties';

@@ -2,7 +2,7 @@
 import { runInThisContext } from 'node:vm';
 import { expect } from 'vitest';
 import { loadSystem } from '../lessons/systems';
-import { handlersOf } from '../simulator/engine/check';
+import { handlersOf } from '../simulator/model/handlers';
 import { compile, type RunChoice } from '../simulator/engine/compile';
 import type { GuestFactory } from '../simulator/engine/guest';
 import { Simulation } from '../simulator/engine/simulation';

@@ -3,10 +3,10 @@
  * every deployment under every experiment. So the page needs neither the compiler nor the schema to run what ships.
  */
 import { SYSTEMS } from '../lessons/systems';
-import { handlersOf } from '../simulator/engine/check';
 import { compile, tasksOf } from '../simulator/engine/compiling';
 import { lower } from '../simulator/lowering';
 import type { SystemDocument } from '../simulator/model/document';
+import { handlersOf } from '../simulator/model/handlers';
 import type { Plan, TaskPlan } from '../simulator/model/plan';
 
 /** One deployment: its plan under the first experiment, and what the others have otherwise. Seeds are filled in later. */

@@ -1,6 +1,6 @@
 /** `faultline run SYSTEM`: compiles, lowers, executes, and says what happened. */
 import { runInThisContext } from 'node:vm';
-import { checkDocument, handlersOf } from '../engine/check';
+import { checkDocument } from '../engine/check';
 import { compile } from '../engine/compile';
 import type { GuestFactory } from '../engine/guest';
 import type { RunReport } from '../engine/report';
@@ -8,6 +8,7 @@ import { hintOf } from '../engine/hints';
 import { RunFailure } from '../kernel/run-failure';
 import { lower } from '../lowering';
 import type { DocumentFault } from '../model/document-fault';
+import { handlersOf } from '../model/handlers';
 import type { Plan } from '../model/plan';
 import type { View } from '../telemetry/instruments/view';
 import { executeInChild } from './child';

@@ -1,12 +1,11 @@
 /** Checks a whole document: every deployment under every experiment, and the handlers, if somebody can lower them. */
 import type { DocumentFault } from '../model/document-fault';
 import { CATALOGUE } from './catalogue';
-import { checkWith, handlersOf } from './compile/checker';
+import { checkWith } from './compile/checker';
 import type { LowerHandlers } from './compile/checker';
 import { compile } from './compile';
 import { couplingsOf } from './coupling';
 
-export { handlersOf };
 export type { LowerHandlers };
 
 /**

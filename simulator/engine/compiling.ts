@@ -1,9 +1,10 @@
 /** Compiling, for whoever holds a document that is not shipped. It carries the schema, so a page loads it only then. */
 import type { SystemDocument } from '../model/document';
 import type { TaskPlan } from '../model/plan';
+import { checkDocument } from './check';
 import { compile } from './compile';
 
-export { compile };
+export { checkDocument, compile };
 
 /** The tasks of a document by name, ready to be done by hand; none when the document has a fault. */
 export function tasksOf(document: SystemDocument): Readonly<Record<string, TaskPlan>> {

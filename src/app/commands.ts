@@ -1,8 +1,10 @@
-/** What a person can do to the run, as events of its machine. */
+/** What a person can do to the run and its document, as events of the run's machine. */
 import { waitFor, type ActorRefFrom } from 'xstate';
 import { loadToolkit, type InterventionRequest } from '../../simulator';
-import type { Choice } from '../document';
+import { rechosen, startOf, withoutFuture, type Choice, type Source } from '../document';
 import { selection, type Problem, type RunCommands } from '../shared/run';
+import { carriedFrom } from './carried-from';
+import { editCommands } from './edit-commands';
 import type { OpenRun } from './open-run';
 import type { Deed } from './run-context';
 import type { runMachine } from './run-machine';
@@ -15,24 +17,42 @@ const NO_RUN: Problem = { message: 'No run is open.', hint: '' };
 export function createCommands(actor: RunActor): RunCommands {
   const { send } = actor;
   const run = (): OpenRun | undefined => actor.getSnapshot().context.run;
-  let before: Promise<unknown> = Promise.resolve();
+  const inTurn = createQueue();
 
   /** Does something to the run when what was asked for earlier is done; tells what was wrong with it. */
-  const deed = (act: Deed['act'], over: Partial<Deed> = {}): Promise<Problem | undefined> => {
-    const done = before.then(
+  const deed = (act: Deed['act'], over: Partial<Deed> = {}): Promise<Problem | undefined> =>
+    inTurn(
       () =>
-        new Promise<Problem | undefined>((settle) => {
+        new Promise((settle) => {
           send({ type: 'ACT', deed: { act, settle, after: 'as before', followsNext: false, ...over } });
         }),
     );
-    before = done;
-    return done;
+  const intervene = async (request: InterventionRequest, over?: Partial<Deed>) => {
+    const problem = await deed(({ handle }) => handle.intervene(request), over);
+    const open = run();
+    if (problem === undefined && open !== undefined && open.history.future.length > 0)
+      send({ type: 'SWAP', part: { history: withoutFuture(open.history) } });
+    return problem;
   };
-  const intervene = (request: InterventionRequest, over?: Partial<Deed>) =>
-    deed(({ handle }) => handle.intervene(request), over);
   const choose = (over: Partial<Choice>): void => {
-    const { choice } = run() ?? actor.getSnapshot().context.wanted;
-    send({ type: 'CHOOSE', request: { choice: { ...choice, ...over }, carried: undefined } });
+    const { run: open, wanted } = actor.getSnapshot().context;
+    const history = open?.history ?? wanted.history;
+    const choice = { ...(open?.choice ?? history.present.choice), ...over };
+    send({ type: 'CHOOSE', request: { history: rechosen(history, choice), carried: undefined } });
+  };
+  const chooseCarrying = async (over: Partial<Choice>): Promise<void> => {
+    const open = run();
+    if (open === undefined) return choose(over);
+    send({ type: 'PAUSE' });
+    const carried = await carriedFrom(actor, open);
+    send({
+      type: 'CHOOSE',
+      request: { history: rechosen(open.history, { ...open.choice, ...over }), carried },
+    });
+  };
+  const openSource = (source: Source, choice: Partial<Choice>): void => {
+    selection.set(undefined);
+    send({ type: 'CHOOSE', request: { history: startOf(source, choice), carried: undefined } });
   };
 
   return {
@@ -64,43 +84,31 @@ export function createCommands(actor: RunActor): RunCommands {
     },
     lift: (fault) => intervene({ kind: 'lift', fault }),
     change: (change) => intervene({ kind: 'parameter', change }),
-    undo: () => void deed(({ handle }) => handle.undo()),
-    redo: () => void deed(({ handle }) => handle.redo()),
+    ...editCommands(actor, deed, inTurn),
     chooseDeployment(deployment, afresh) {
       if (afresh !== undefined) choose({ deployment });
-      else void carried(actor, { deployment }).then((request) => send({ type: 'CHOOSE', request }));
+      else void chooseCarrying({ deployment });
     },
-    chooseSystem(system) {
-      selection.set(undefined);
-      send({ type: 'CHOOSE', request: { choice: { system }, carried: undefined } });
-    },
+    chooseSystem: (name) => openSource({ kind: 'shipped', name }, { system: name }),
+    open: openSource,
     chooseExperiment: (experiment) => choose({ experiment }),
     chooseSeed(seed) {
       if (actor.getSnapshot().context.interventions.length === 0) choose({ seed });
-      else void carried(actor, { seed }).then((request) => send({ type: 'CHOOSE', request }));
+      else void chooseCarrying({ seed });
     },
     restart: () => choose({}),
     retry: () => send({ type: 'CHOOSE', request: actor.getSnapshot().context.wanted }),
   };
 }
 
-/** The same run under another deployment or seed, at the request in view, or else at the same time. */
-async function carried(actor: RunActor, over: Pick<Partial<Choice>, 'deployment' | 'seed'>) {
-  const { run, wanted, interventions, followed } = actor.getSnapshot().context;
-  if (run === undefined) return { choice: { ...wanted.choice, ...over }, carried: undefined };
-  actor.send({ type: 'PAUSE' });
-  const selected = selection.get();
-  const request = selected?.kind === 'request' ? selected.request : followed;
-  const trace = request === null ? undefined : await run.handle.trace(request);
-  const startNs = trace?.ok === true ? trace.value?.startNs : undefined;
-  const atNs = startNs ?? run.frames.latest?.nowNs ?? 0;
-  return {
-    choice: { ...run.choice, ...over },
-    carried: {
-      interventions,
-      from: run.plan,
-      atNs,
-      request: startNs === undefined ? undefined : (request ?? undefined),
-    },
+/** Does one thing after the other; what fails does not keep the next from being done. */
+export type InTurn = <Result>(act: () => Promise<Result>) => Promise<Result>;
+
+function createQueue(): InTurn {
+  let before: Promise<unknown> = Promise.resolve();
+  return (act) => {
+    const done = before.then(act);
+    before = done.catch(() => undefined);
+    return done;
   };
 }

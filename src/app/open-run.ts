@@ -1,17 +1,14 @@
 /** A run that is open, and what can be said of it without looking into it. */
-import type { Intervention, Plan, SystemDocument, TaskPlan } from '../../simulator';
+import type { Intervention } from '../../simulator';
 import type { Status } from '../../simulator/worker/protocol';
-import type { Carried, Choice } from '../document';
+import type { History, Runnable } from '../document';
 import type { LiveFrames, Problem } from '../shared/run';
 import type { RunHandle } from '../shared/sandbox';
 
 /** A run that is open: everything that comes and goes with it. */
-export interface OpenRun {
-  readonly choice: Choice;
-  readonly document: SystemDocument;
-  readonly plan: Plan;
-  /** What can be done by hand, by name. */
-  readonly tasks: Readonly<Record<string, TaskPlan>>;
+export interface OpenRun extends Runnable {
+  /** The document's; its present edition is the one that runs. */
+  readonly history: History;
   readonly handle: RunHandle;
   readonly frames: LiveFrames;
   readonly interventions: readonly Intervention[];
@@ -27,12 +24,6 @@ export class OpenError extends Error {
   ) {
     super(problem.message);
   }
-}
-
-export interface OpenRequest {
-  readonly choice: Partial<Choice>;
-  /** What to take along from the run before. */
-  readonly carried: Carried | undefined;
 }
 
 /** The parts of a worker's status that change seldom; the rest is in the frames. */

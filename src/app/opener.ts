@@ -1,21 +1,17 @@
-/** Opens a run: fetches the system, makes the plan, starts the worker, and repeats what was done by hand. */
-import { carriedOver, loadShipped, shippedPlan, validChoice } from '../document';
+/** Opens a run: fetches or compiles the document, starts the worker, and repeats what was done by hand. */
+import { carriedOver, runnableOf, type Edition, type Reopening, type Runnable } from '../document';
 import { LiveFrames } from '../shared/run';
 import type { EngineHost } from '../shared/sandbox';
-import { OpenError, type OpenRequest, type OpenRun } from './open-run';
+import { OpenError, type OpenRun } from './open-run';
 
 /** Rejects with an `OpenError`, or with an abort when `signal` says that nobody wants it any more. */
 export async function openRun(
   host: EngineHost,
-  { choice: wanted, carried }: OpenRequest,
+  { history, carried }: Reopening,
   signal: AbortSignal,
 ): Promise<OpenRun> {
-  const system = await fetched(wanted.system ?? '');
-  const { document, guestText, tasks } = system;
-  const choice = validChoice(document, wanted);
-  const plan = shippedPlan(system, choice);
-  if (plan === undefined)
-    throw new OpenError('choice', { message: 'The system has no such deployment or experiment.', hint: '' });
+  const runnable = await runnableFor(history.present);
+  const { plan, guestText, choice } = runnable;
   const started = await host.start(plan, guestText);
   if (!started.ok)
     throw new OpenError('engine', {
@@ -31,19 +27,35 @@ export async function openRun(
   });
   const notice = carried === undefined ? undefined : await carriedOver(handle, plan, carried);
   const made = await handle.interventions();
-  return { choice, document, plan, tasks, handle, frames, interventions: made.ok ? made.value : [], notice };
+  const interventions = made.ok ? made.value : [];
+  const { present, brought = interventions.length } = history;
+  return {
+    ...runnable,
+    history: { ...history, present: { ...present, choice }, brought },
+    handle,
+    frames,
+    interventions,
+    notice,
+  };
 }
 
-async function fetched(name: string) {
-  const system = await loadShipped(name).catch(() => {
+async function runnableFor({ source, choice }: Edition): Promise<Runnable> {
+  const made = await runnableOf(source, choice).catch(() => {
     throw new OpenError('engine', {
       message: 'The system could not be fetched.',
       hint: 'Check the connection and try again.',
     });
   });
-  if (system !== undefined) return system;
+  if (made === undefined)
+    throw new OpenError('choice', {
+      message: `No such system ships: ${[choice.system, choice.deployment, choice.experiment].join(', ')}.`,
+      hint: 'Choose one from the list.',
+    });
+  if (made.ok) return made.runnable;
+  const [fault] = made.faults;
   throw new OpenError('choice', {
-    message: `There is no system “${name}”.`,
-    hint: 'Choose one from the list.',
+    message: fault?.message ?? 'The document cannot be run.',
+    hint: fault?.hint ?? '',
+    path: fault?.path,
   });
 }

@@ -2,12 +2,13 @@
 import { fromCallback, fromPromise } from 'xstate';
 import type { Intervention } from '../../simulator';
 import type { Met, Until } from '../../simulator/worker/protocol';
+import type { Reopening } from '../document';
 import type { Problem } from '../shared/run';
-import { watchStanding, type OpenRequest, type OpenRun } from './open-run';
+import { watchStanding, type OpenRun } from './open-run';
 import type { Deed, RunEvent } from './run-context';
 
 /** Opens what is wanted; rejects with an `OpenError`. How a run is opened, the page says when it starts the machine. */
-export const open = fromPromise<OpenRun, OpenRequest>(() =>
+export const open = fromPromise<OpenRun, Reopening>(() =>
   Promise.reject(new Error('nobody said how to open a run')),
 );
 

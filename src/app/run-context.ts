@@ -1,12 +1,13 @@
 /** What the run machine remembers, and what can happen to it. */
 import type { Intervention } from '../../simulator';
 import type { Result } from '../../simulator/worker/protocol';
+import type { Reopening } from '../document';
 import type { Pace, Problem, Stop } from '../shared/run';
 import type { RunEnd } from '../shared/sandbox';
-import type { OpenRequest, OpenRun, Standing } from './open-run';
+import type { OpenRun, Standing } from './open-run';
 
 export interface RunContext {
-  readonly wanted: OpenRequest;
+  readonly wanted: Reopening;
   readonly run: OpenRun | undefined;
   readonly standing: Standing;
   readonly interventions: readonly Intervention[];
@@ -48,7 +49,9 @@ export interface Deed {
 }
 
 export type RunEvent =
-  | { readonly type: 'CHOOSE'; readonly request: OpenRequest }
+  | { readonly type: 'CHOOSE'; readonly request: Reopening }
+  /** The same run of a document that was changed only in what a run knows nothing of. */
+  | { readonly type: 'SWAP'; readonly part: Pick<OpenRun, 'history'> & Partial<OpenRun> }
   | { readonly type: 'PLAY' }
   | { readonly type: 'PAUSE' }
   | { readonly type: 'STEP'; readonly events: number }
@@ -64,7 +67,7 @@ export type RunEvent =
   | { readonly type: 'GONE'; readonly end: RunEnd };
 
 export interface RunInput {
-  readonly wanted: OpenRequest;
+  readonly wanted: Reopening;
   readonly isStill: boolean;
 }
 

@@ -2,17 +2,21 @@ import { expect, test, vi } from 'vitest';
 import { createActor, fromPromise, SimulatedClock } from 'xstate';
 import type { Problem } from '../shared/run';
 import { createCommands } from './commands';
-import { OpenError, type OpenRequest, type OpenRun } from './open-run';
+import { startOf, type Reopening } from '../document';
+import { OpenError, type OpenRun } from './open-run';
 import { runMachine } from './run-machine';
 import { FakeRun, settled } from './testing';
 
-const WANTED: OpenRequest = { choice: { system: 'one' }, carried: undefined };
+const WANTED: Reopening = {
+  history: startOf({ kind: 'shipped', name: 'one' }, { system: 'one' }),
+  carried: undefined,
+};
 
 /** The machine with the runs that the test provides, one for each time that one is opened. */
 async function machineWith(...runs: readonly (FakeRun | OpenError)[]) {
   const opened = [...runs];
-  const wanted: OpenRequest[] = [];
-  const open = fromPromise<OpenRun, OpenRequest>(async ({ input }) => {
+  const wanted: Reopening[] = [];
+  const open = fromPromise<OpenRun, Reopening>(async ({ input }) => {
     wanted.push(input);
     const next = opened.shift();
     if (next instanceof FakeRun) return next.run;
@@ -226,9 +230,9 @@ test('what could not be opened can be tried again, or be left for what was open'
   expect(context().isUnopened).toBe(true);
   commands.retry();
   await settled();
-  expect(wanted.at(-1)?.choice.system).toBe('other');
+  expect(wanted.at(-1)?.history.present.choice.system).toBe('other');
   commands.restart();
   await settled();
-  expect(wanted.at(-1)?.choice.system).toBe('first');
+  expect(wanted.at(-1)?.history.present.choice.system).toBe('first');
   expect([context().isUnopened, context().problem]).toEqual([false, undefined]);
 });

@@ -170,6 +170,7 @@ export const runMachine = setup({
           }),
         },
         STANDING: { actions: assign({ standing: ({ event }) => event.standing }) },
+        SWAP: { actions: assign({ run: ({ context, event }) => ({ ...runOf(context), ...event.part }) }) },
         SEEK: {
           target: '.seeking',
           actions: assign({ seekNs: ({ event }) => event.atNs, stop: undefined, notice: undefined }),

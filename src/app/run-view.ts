@@ -3,6 +3,7 @@ import type { SnapshotFrom } from 'xstate';
 import type { Result } from '../../simulator/worker/protocol';
 import { SHIPPED } from '../document';
 import type { Run, RunCommands, RunStatus } from '../shared/run';
+import { interventionWords } from '../shared/words';
 import type { OpenRun } from './open-run';
 import type { runMachine } from './run-machine';
 
@@ -14,15 +15,16 @@ type Snapshot = SnapshotFrom<typeof runMachine>;
 
 /** Undefined as long as no run has been opened yet. */
 export function runView(snapshot: Snapshot, commands: RunCommands): Run | undefined {
-  const { run, interventions, stop } = snapshot.context;
+  const { run, stop, interventions } = snapshot.context;
   if (run === undefined) return undefined;
-  const { document, plan, frames, choice } = run;
+  const { document, plan, frames, choice, history } = run;
   return {
     document,
     choice,
+    source: history.present.source,
     systems: SHIPPED,
     plan,
-    status: statusOf(snapshot),
+    status: statusOf(snapshot, run),
     frames,
     commands,
     ...readersOf(run),
@@ -31,9 +33,9 @@ export function runView(snapshot: Snapshot, commands: RunCommands): Run | undefi
   };
 }
 
-function statusOf(snapshot: Snapshot): RunStatus {
+function statusOf(snapshot: Snapshot, run: OpenRun): RunStatus {
   const { pace, speed, tempo, followed, standing, problem, notice, isUnopened } = snapshot.context;
-  const { canUndo, canRedo, progress, failure } = standing;
+  const { progress, failure } = standing;
   return {
     phase: phaseOf(snapshot),
     pace,
@@ -41,11 +43,24 @@ function statusOf(snapshot: Snapshot): RunStatus {
     tempo,
     followed: followed ?? undefined,
     progress,
-    canUndo,
-    canRedo,
+    ...undoOf(snapshot, run),
     problem: problem ?? (failure === null ? undefined : { message: failure.message, hint: RAN_INTO }),
     notice,
     isUnopened,
+  };
+}
+
+/** What undo and redo would do, in words. */
+function undoOf(
+  { context: { standing, interventions } }: Snapshot,
+  { history: { past, present, brought = 0, future }, plan }: OpenRun,
+): Pick<RunStatus, 'undoes' | 'redoes'> {
+  const last = interventions.at(-1);
+  const isStepNext = past.length > 0 && interventions.length <= brought;
+  const deed = standing.canUndo && last !== undefined ? interventionWords(last.request, plan) : undefined;
+  return {
+    undoes: isStepNext ? present.step : deed,
+    redoes: standing.canRedo ? 'what you did to the run' : future[0]?.step,
   };
 }
 
@@ -63,13 +78,12 @@ function phaseOf(snapshot: Snapshot): RunStatus['phase'] {
 
 type Readers = Pick<Run, 'traces' | 'seen' | 'why' | 'table' | 'ledger' | 'series' | 'hash'>;
 
-const readers = new WeakMap<OpenRun, Readers>();
+const readers = new WeakMap<OpenRun['handle'], Readers>();
 
 /** The readers of a run, always the same ones: effects that depend on them do not start anew with every status. */
-function readersOf(run: OpenRun): Readers {
-  const known = readers.get(run);
+function readersOf({ handle }: OpenRun): Readers {
+  const known = readers.get(handle);
   if (known !== undefined) return known;
-  const { handle } = run;
   const made: Readers = {
     traces: {
       list: async (filter) => (await answerOf(handle.traces(filter))) ?? [],
@@ -85,7 +99,7 @@ function readersOf(run: OpenRun): Readers {
     series: (subject, limit = WINDOWS) => answerOf(handle.series(subject, limit)),
     hash: () => answerOf(handle.hash()),
   };
-  readers.set(run, made);
+  readers.set(handle, made);
   return made;
 }
 

@@ -1,11 +1,12 @@
 /** Starts the run machine, and keeps the page's address and its wish for stillness in step with it. */
 import { createActor, fromPromise } from 'xstate';
 import { createEngineHost } from '../shared/sandbox';
-import { addressOf, choiceFrom, namesSystem } from './address';
+import type { Reopening } from '../document';
 import { selection } from '../shared/run';
+import { addressOf, namesSystem, startFrom } from './address';
 import type { RunActor } from './commands';
 import { keptSelection } from './keep-selection';
-import type { OpenRequest, OpenRun } from './open-run';
+import type { OpenRun } from './open-run';
 import { openRun } from './opener';
 import { runMachine } from './run-machine';
 import { startTheme } from './theme';
@@ -15,22 +16,22 @@ export function startRun(page: Window): RunActor {
   startTheme(page);
   const { location, history } = page;
   const stillness = page.matchMedia('(prefers-reduced-motion: reduce)');
-  const wanted = { choice: choiceFrom(location.hash), carried: undefined };
+  const wanted = { history: startFrom(location.hash), carried: undefined };
   const host = createEngineHost();
-  const open = fromPromise<OpenRun, OpenRequest>(({ input, signal }) => openRun(host, input, signal));
+  const open = fromPromise<OpenRun, Reopening>(({ input, signal }) => openRun(host, input, signal));
   const machine = runMachine.provide({ actors: { open } });
   const actor = createActor(machine, { input: { wanted, isStill: stillness.matches } });
   stillness.addEventListener('change', ({ matches }) => actor.send({ type: 'STILL', isStill: matches }));
   let before: OpenRun | undefined;
   actor.subscribe(({ context: { run } }) => {
     if (run === undefined || run === before) return;
-    history.replaceState(null, '', addressOf(run.choice));
+    history.replaceState(null, '', addressOf(run));
     if (before !== undefined) selection.set(keptSelection(selection.get(), before.plan, run.plan));
     before = run;
   });
   page.addEventListener('hashchange', () => {
     if (!namesSystem(location.hash)) return;
-    actor.send({ type: 'CHOOSE', request: { choice: choiceFrom(location.hash), carried: undefined } });
+    actor.send({ type: 'CHOOSE', request: { history: startFrom(location.hash), carried: undefined } });
   });
   return actor.start();
 }

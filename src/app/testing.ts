@@ -2,6 +2,7 @@
 import type { Plan } from '../../simulator';
 import type { Intervention } from '../../simulator';
 import type { Met, Result, Status, Tick } from '../../simulator/worker/protocol';
+import { startOf } from '../document';
 import { LiveFrames } from '../shared/run';
 import { testFrame } from '../shared/run/testing';
 import type { RunEnd, RunHandle } from '../shared/sandbox';
@@ -69,6 +70,8 @@ export class FakeRun {
       frames: this.frames,
       interventions: [],
       notice: undefined,
+      history: startOf({ kind: 'shipped', name }, {}),
+      guestText: '',
       tasks: {},
       plan: {} as Plan, // the machine looks into neither of these
       document: {} as OpenRun['document'],

@@ -1,12 +1,8 @@
-/** What of a document is run: with the engine's version and the interventions, the whole of what a run is. */
+/** Choosing what of a document is run. */
 import type { SystemDocument } from '../../simulator';
+import type { Choice } from '../shared/run';
 
-export interface Choice {
-  readonly system: string;
-  readonly deployment: string;
-  readonly experiment: string;
-  readonly seed: number;
-}
+export type { Choice };
 
 /** Seed of a page that nobody gave one. */
 export const FIRST_SEED = 1;

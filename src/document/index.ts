@@ -1,7 +1,20 @@
 /**
- * The open document: which system, deployment, experiment and seed are chosen (`choice`), where shipped systems and their
- * plans come from (`shipped`), and what goes along when the choice changes (`carry`).
+ * The open document: where it comes from (`source`, `shipped`), what it takes to run it (`runnable`), which of its deployments
+ * and experiments are chosen (`choice`), how it was edited (`history`), and what goes along when it changes (`carry`).
  */
 export { carriedOver, type Carried } from './carry';
 export { FIRST_SEED, isQuiet, MAX_SEED, validChoice, type Choice } from './choice';
-export { loadShipped, SHIPPED, shippedPlan } from './shipped';
+export {
+  rechosen,
+  redone,
+  startOf,
+  stepped,
+  undone,
+  withoutFuture,
+  type Edition,
+  type History,
+  type Reopening,
+} from './history';
+export { runnableOf, type Runnable } from './runnable';
+export { SHIPPED } from './shipped';
+export { ownSource, type Source } from './source';

@@ -1,6 +1,6 @@
 /** Runs a document for the bench and times nothing but the run. */
 import { runInThisContext } from 'node:vm';
-import { handlersOf } from '../../simulator/engine/check';
+import { handlersOf } from '../../simulator/model/handlers';
 import { compile } from '../../simulator/engine/compile';
 import type { GuestFactory } from '../../simulator/engine/guest';
 import { Simulation } from '../../simulator/engine/simulation';

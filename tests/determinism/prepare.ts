@@ -1,5 +1,5 @@
 /** What an engine is given of a document. */
-import { handlersOf } from '../../simulator/engine/check';
+import { handlersOf } from '../../simulator/model/handlers';
 import { compile, type RunChoice } from '../../simulator/engine/compile';
 import { lower } from '../../simulator/lowering';
 import type { Case } from './case';

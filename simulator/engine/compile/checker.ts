@@ -1,15 +1,12 @@
 /** Checking a whole document: every deployment under every experiment, and the handlers. */
 import type { Catalogue } from '../../model/catalogue';
 import { readDocument } from '../../model/document';
+import type { CheckedDocument } from '../../model/document';
 import { FaultList } from '../../model/document-fault';
 import type { DocumentFault } from '../../model/document-fault';
+import { handlersOf } from '../../model/handlers';
+import type { HandlerSource } from '../../model/handlers';
 import { Compiler } from './compiler';
-
-/** A module's handlers, as lowering takes them. */
-export interface HandlerSource {
-  readonly name: string;
-  readonly source: string;
-}
 
 /** Lowers handlers, or says what is wrong with them. Passed in, because the compiler behind it is large and not always there. */
 export type LowerHandlers = (
@@ -34,19 +31,7 @@ export function checkWith(
   return faults.faults;
 }
 
-/** As much of a document, checked or as it was written, as tells its handlers. */
-interface WithHandlers {
-  readonly modules: Readonly<Record<string, { readonly handlers?: string | undefined }>>;
-}
-
-/** The handlers of a document, in the order of its modules. */
-export function handlersOf(document: WithHandlers): HandlerSource[] {
-  return Object.entries(document.modules).flatMap(([name, { handlers }]) =>
-    handlers === undefined ? [] : [{ name, source: handlers }],
-  );
-}
-
-function loweringFaults(document: WithHandlers, lower: LowerHandlers): readonly DocumentFault[] {
+function loweringFaults(document: CheckedDocument, lower: LowerHandlers): readonly DocumentFault[] {
   const sources = handlersOf(document);
   const lowered = sources.length === 0 ? { ok: true as const } : lower(sources);
   return lowered.ok ? [] : lowered.faults;

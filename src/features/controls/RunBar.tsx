@@ -42,17 +42,17 @@ export function RunBar() {
       </div>
       <div className={styles.history}>
         <IconButton
-          label="Undo what was done to the run"
+          label={status.undoes === undefined ? 'Undo' : `Undo: ${status.undoes}`}
           shortcut="Control+Z"
-          disabled={!status.canUndo}
+          disabled={status.undoes === undefined}
           onClick={commands.undo}
         >
           <Undo2 aria-hidden />
         </IconButton>
         <IconButton
-          label="Do it again"
+          label={status.redoes === undefined ? 'Do it again' : `Do it again: ${status.redoes}`}
           shortcut="Control+Shift+Z"
-          disabled={!status.canRedo}
+          disabled={status.redoes === undefined}
           onClick={commands.redo}
         >
           <Redo2 aria-hidden />

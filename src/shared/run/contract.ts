@@ -1,6 +1,7 @@
 /** What every part of the page knows of the run: the words of the contract, without any of its machinery. */
 import type {
   Change,
+  DocumentFault,
   Frame,
   Intervention,
   Plan,
@@ -43,8 +44,9 @@ export interface RunStatus {
   readonly followed: number | undefined;
   /** Share of a seek that is done, 0 to 1. */
   readonly progress: number;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
+  /** What the next undo takes back, in words; undefined when there is nothing. */
+  readonly undoes: string | undefined;
+  readonly redoes: string | undefined;
   /** Why it has failed. */
   readonly problem: Problem | undefined;
   /** What has failed is another run than the one shown: it could not be opened. */
@@ -76,6 +78,34 @@ export interface Stop {
   readonly isOver: boolean;
 }
 
+/** What of a document is run: with the engine's version and the interventions, the whole of what a run is. */
+export interface Choice {
+  readonly system: string;
+  readonly deployment: string;
+  readonly experiment: string;
+  readonly seed: number;
+}
+
+/** Where the open document comes from: it ships, or it is somebody's own. */
+export type Source =
+  | { readonly kind: 'shipped'; readonly name: string }
+  | {
+      readonly kind: 'own';
+      /** Told apart by this, whatever it is called. */
+      readonly id: string;
+      readonly document: SystemDocument;
+    };
+
+/** Makes a document from the one that is open, which it leaves as it is; the same one when there is nothing to change. */
+export type EditChange = (
+  document: SystemDocument,
+  choice: Choice,
+) => {
+  readonly document: SystemDocument;
+  /** What is run of it from now on, where that is something else than before. */
+  readonly choice?: Partial<Choice>;
+};
+
 /** What a person can do. Nothing here throws; what cannot be done is said in `RunStatus.problem`, or returned. */
 export interface RunCommands {
   /** Goes on at the chosen pace, or at the one given. */
@@ -100,6 +130,14 @@ export interface RunCommands {
   lift(fault: number): Promise<Problem | undefined>;
   /** Gives a parameter another value from now on; undoing takes it back. */
   change(change: Change): Promise<Problem | undefined>;
+  /**
+   * Changes the document in one step, which has a name for undo: "Move payments to its own service". `change` makes the new
+   * document from the one that is open by then, and may choose another deployment or experiment. The run starts again with
+   * what was done by hand, unless the change means nothing to it. When the new document has faults they are returned, and
+   * nothing is changed.
+   */
+  edit(step: string, change: EditChange): Promise<readonly DocumentFault[]>;
+  /** Takes back what was done last, to the run or to the document. */
   undo(): void;
   redo(): void;
   /**
@@ -108,6 +146,8 @@ export interface RunCommands {
    */
   chooseDeployment(name: string, afresh?: 'afresh'): void;
   chooseSystem(name: string): void;
+  /** Opens a document with a history of its own; what was open is left. */
+  open(source: Source, choice: Partial<Choice>): void;
   chooseExperiment(name: string): void;
   chooseSeed(seed: number): void;
   /** From the beginning, without any intervention. */
@@ -150,9 +190,9 @@ export interface SeenReader {
 /** The run that is open. */
 export interface Run {
   readonly document: SystemDocument;
-  readonly choice: Readonly<Record<'system' | 'deployment' | 'experiment', string>> & {
-    readonly seed: number;
-  };
+  readonly choice: Choice;
+  /** Where the document comes from; its own `document` is the same. */
+  readonly source: Source;
   /** The systems one can choose, in order. */
   readonly systems: readonly { readonly name: string; readonly title: string; readonly summary: string }[];
   readonly plan: Plan;

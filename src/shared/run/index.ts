@@ -8,6 +8,8 @@ export { isBreakMenuOpen } from './break-menu';
 export { blindfold, useIsBlind } from './blindfold';
 export { RunContext, useRun } from './context';
 export type {
+  Choice,
+  EditChange,
   FrameStore,
   Pace,
   Problem,
@@ -20,6 +22,7 @@ export type {
   SeenReader,
   SeriesSubject,
   SeriesView,
+  Source,
   TableView,
   TraceFilter,
   TraceReader,

@@ -1,0 +1,13 @@
+/**
+ * Lowering as a worker of its own: the compiler in it is large, and a text that keeps it busy can be given up. It runs no
+ * guest; it only reads text.
+ */
+import { expose } from 'comlink';
+import { lower } from '../lowering';
+
+/** What the page may ask. */
+export interface LoweringApi {
+  lower: typeof lower;
+}
+
+expose({ lower } satisfies LoweringApi);
