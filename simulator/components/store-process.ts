@@ -47,6 +47,7 @@ class Arrival implements EventTarget {
 
 export abstract class StoreProcess extends ServerProcess implements StoreServer {
   abstract readonly hasTransactions: boolean;
+  abstract readonly statementTimeoutNs: number;
   /** Processes that are known to be dead; what they had sent before may still arrive. */
   private readonly broken = new WeakSet<StoreClientProcess>();
 
@@ -69,6 +70,8 @@ export abstract class StoreProcess extends ServerProcess implements StoreServer 
   protected abstract begin(request: StoreRequest): void;
   /** A client's connections broke. */
   protected abstract forget(process: StoreClientProcess): void;
+  /** A client has closed the connection of a statement. */
+  protected abstract drop(request: StoreRequest): void;
   /** The process died: answers what was under way (`reset`) and drops what does not outlive it. */
   protected abstract lost(row: number): void;
 
@@ -82,6 +85,10 @@ export abstract class StoreProcess extends ServerProcess implements StoreServer 
     this.broken.add(process);
     if (!this.up || this.parks({ fire: () => this.forget(process) }, 0)) return;
     this.forget(process);
+  }
+
+  gaveUp(request: StoreRequest): void {
+    if (this.up && !this.parks({ fire: () => this.gaveUp(request) }, 0)) this.drop(request);
   }
 
   protected died(row: number, parked: readonly EventTarget[]): void {

@@ -8,7 +8,7 @@ import type { Kernel } from '../kernel/kernel';
 import { settle, type KernelPromise } from '../kernel/promise';
 import { Outcome } from '../model/failures';
 import type { Plain } from '../model/plan';
-import { CallError, type Link } from '../network';
+import { CallError, type Limited, type Link, type RareDeadlines } from '../network';
 import { Fact } from '../telemetry/facts';
 import type { Handling } from './operation';
 import type { Server } from './server-process';
@@ -37,6 +37,8 @@ export abstract class Transaction {
   began = false;
   /** A part of it that was to be kept whole or not at all has failed: all of it can only be rolled back. */
   doomed = false;
+  /** Its connection was given up by the client: nothing more can be said in it. */
+  isBroken = false;
   constructor(
     readonly number: number,
     readonly store: StoreServer,
@@ -50,7 +52,7 @@ export abstract class Transaction {
 
   /** A transaction has one connection, which carries one statement at a time: `send` runs now or when it is its turn. */
   inTurn(send: () => void): void {
-    if (this.busy) {
+    if (this.busy && !this.isBroken) {
       this.waiting.push(send);
       return;
     }
@@ -60,9 +62,11 @@ export abstract class Transaction {
 
   /** For `StoreRequest`: the statement under way was answered. */
   answered(): void {
-    const next = this.waiting.shift();
+    let next = this.waiting.shift();
     if (next === undefined) this.busy = false;
-    else next();
+    next?.();
+    // Nothing that is sent on a broken one is ever answered.
+    while (this.isBroken && (next = this.waiting.shift()) !== undefined) next();
   }
 }
 
@@ -87,12 +91,16 @@ export type CommitListener = (
 /** A store, as handlers, faults and readers use it. */
 export interface StoreServer extends Server {
   readonly hasTransactions: boolean;
+  /** How long its clients wait for an answer, ns; 0 = for ever. */
+  readonly statementTimeoutNs: number;
   /** Makes a transaction that begins with its first statement. */
   newTransaction(number: number, owner: StatementOwner, span: number): Transaction;
   /** Takes a statement that has arrived; answers it later, once, with `request.reply`. */
   receive(request: StoreRequest): void;
   /** The connections of a process broke: what it had open is rolled back. */
   disconnected(process: StoreClientProcess): void;
+  /** A client waited long enough for a statement and closed its connection: what can be undone of it is. */
+  gaveUp(request: StoreRequest): void;
   /** Committed rows of a table, for ledgers and tests. */
   rows(table: number): readonly { readonly key: string; readonly row: Plain }[];
   /** The rows that came last, the last one first, at most `limit`; and how many there are. */
@@ -104,22 +112,32 @@ export interface NewestRows {
   readonly count: number;
 }
 
+/** A store as one service reaches it. */
+export interface StoreAccess {
+  readonly server: StoreServer;
+  readonly link: Link;
+  /** How long statements may take; undefined = as long as they will. */
+  readonly deadlines: RareDeadlines | undefined;
+}
+
 const ARRIVES = 1;
 const ANSWERED = 2;
 
 /** One statement on its way: sent, carried out, answered; all three can fail. */
-export class StoreRequest implements EventTarget {
+export class StoreRequest implements EventTarget, Limited {
   /** Row of the last fact about it. */
   row: number;
   private answered = false;
+  /** The client has its answer, or waits for none any more. */
+  private isOver = false;
   private outcome: Outcome = Outcome.ok;
   private value: unknown = undefined;
   private readonly startedNs: number;
+  private readonly deadline: number;
 
   constructor(
     private readonly kernel: Kernel,
-    private readonly link: Link,
-    readonly server: StoreServer,
+    private readonly access: StoreAccess,
     readonly verb: StoreVerb,
     /** Table index, or `NO_TABLE`. */
     readonly table: number,
@@ -138,7 +156,8 @@ export class StoreRequest implements EventTarget {
     if (transaction !== undefined) transaction.began = true;
     const coded = table + verb * 65536;
     this.row = kernel.journal.append(Fact.storeCallStarted, span, parentSpan, coded, place, cause);
-    this.row = link.transmit(0, span, -1, this, ARRIVES, this.row);
+    this.row = access.link.transmit(0, span, -1, this, ARRIVES, this.row);
+    this.deadline = access.deadlines?.add(this) ?? 0;
   }
 
   /** Row that a `put` writes. */
@@ -152,16 +171,31 @@ export class StoreRequest implements EventTarget {
     this.answered = true;
     this.outcome = outcome;
     this.value = value;
-    this.row = this.link.transmit(1, this.span, -1, this, ANSWERED, cause);
+    this.row = this.access.link.transmit(1, this.span, -1, this, ANSWERED, cause);
   }
 
   fire(tag: number): void {
     if (tag === ANSWERED) return this.finish();
-    if (this.server.up) return this.server.receive(this);
-    this.reply(Outcome.connectionRefused, undefined, this.server.downRow);
+    const { server } = this.access;
+    if (server.up) return server.receive(this);
+    this.reply(Outcome.connectionRefused, undefined, server.downRow);
+  }
+
+  /** For `Deadlines`: the client closes the connection, as drivers do, for what comes on it now would answer another question. */
+  timeOut(): void {
+    const { server, link } = this.access;
+    if (!this.owner.process.alive) return;
+    if (this.transaction !== undefined) this.transaction.isBroken = true;
+    link.carry({ fire: () => server.gaveUp(this) });
+    this.outcome = Outcome.timeout;
+    this.finish();
   }
 
   private finish(): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    const { server, deadlines } = this.access;
+    deadlines?.release(this.deadline);
     // Nobody is there to take the answer; or somebody is, but the handler that asked has ended.
     if (!this.owner.process.alive) return;
     this.transaction?.answered();
@@ -170,14 +204,14 @@ export class StoreRequest implements EventTarget {
       Fact.storeCallEnded,
       this.span,
       this.outcome,
-      this.server.index,
+      server.index,
       took,
       this.row,
     );
     if (!this.owner.alive) return;
     this.owner.row = this.row;
     if (this.outcome === Outcome.ok) return settle(this.promise, FULFILLED, this.value);
-    const error = new CallError(this.outcome, this.server.name);
+    const error = new CallError(this.outcome, server.name);
     error.row = this.row;
     settle(this.promise, REJECTED, error);
   }

@@ -7,7 +7,7 @@ import { createStream } from '../kernel/random';
 import type { GuestGenerator } from '../kernel/task';
 import { after, testKernel, TestTask } from '../kernel/testing';
 import type { OperationPlan, ParameterValues, Plain, Plan } from '../model/plan';
-import { CallError, Link } from '../network';
+import { CallError, Link, RareDeadlines } from '../network';
 import { where, type Fact } from '../telemetry/facts';
 import { Numbering } from '../telemetry/numbering';
 import { Operation } from './operation';
@@ -18,6 +18,7 @@ import {
   StoreVerb,
   type RowChange,
   type StatementOwner,
+  type StoreAccess,
   type Transaction,
 } from './store';
 
@@ -51,6 +52,7 @@ export class StoreTest {
     [];
   readonly store;
   readonly link;
+  readonly access: StoreAccess;
   private clients = 0;
 
   constructor(options: StoreTestOptions = {}) {
@@ -83,6 +85,10 @@ export class StoreTest {
       0,
       createStream(seed, 'link', ''),
     );
+    const { store, link } = this;
+    const { statementTimeoutNs: timeoutNs } = store;
+    const deadlines = timeoutNs > 0 ? new RareDeadlines(this.kernel, timeoutNs) : undefined;
+    this.access = { server: store, link, deadlines };
   }
 
   /** A process that uses the store. */
@@ -206,14 +212,13 @@ export class TestClient implements StatementOwner {
     written: Plain | undefined,
     transaction: Transaction | undefined,
   ): KernelPromise<unknown> {
-    const { kernel, link, store, numbering } = this.test;
+    const { kernel, access, numbering } = this.test;
     const promise = new KernelPromise<unknown>();
     const place = where(this.request, this.instanceNumber);
     const span = numbering.nextSpan();
     new StoreRequest(
       kernel,
-      link,
-      store,
+      access,
       verb,
       table,
       key,

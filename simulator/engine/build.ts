@@ -6,20 +6,14 @@ import { Operation } from '../components/operation';
 import { SERVICE_PARAMETERS } from '../components/parameters';
 import { readParameters } from '../components/read-parameters';
 import { createBroker, createStore } from '../components/registry';
-import {
-  Service,
-  type FoundTable,
-  type GuestModule,
-  type ModuleRuntime,
-  type StoreAccess,
-} from '../components/service';
-import type { CommitListener, StoreServer } from '../components/store';
+import { Service, type FoundTable, type GuestModule, type ModuleRuntime } from '../components/service';
+import type { CommitListener, StoreServer, StoreAccess } from '../components/store';
 import type { World } from '../components/world';
 import { createDistribution } from '../kernel/distributions';
 import type { Kernel } from '../kernel/kernel';
 import { createStream, type RandomStream } from '../kernel/random';
 import type { Plan } from '../model/plan';
-import { Deadlines, Link } from '../network';
+import { Deadlines, Link, RareDeadlines } from '../network';
 import type { Numbering } from '../telemetry/numbering';
 import { buildPaths, type Paths } from './paths';
 import { linksByEnds, type FindLink } from './wiring';
@@ -138,10 +132,13 @@ function buildServices(
   stream: (component: string, purpose: string) => RandomStream,
 ): Service[] {
   let instanceNumber = 0;
+  const deadlines = stores.map(({ statementTimeoutNs }) =>
+    statementTimeoutNs > 0 ? new RareDeadlines(kernel, statementTimeoutNs) : undefined,
+  );
   return plan.services.map((service, index) => {
     const access = stores.map((server, store): StoreAccess | undefined => {
       const link = findLink({ kind: 'service', index }, { kind: 'store', index: store });
-      return link === undefined ? undefined : { server, link };
+      return link === undefined ? undefined : { server, link, deadlines: deadlines[store] };
     });
     const modules = service.modules.map((module) => moduleRuntime(plan, module, operations, guest, access));
     const parameters = readParameters(SERVICE_PARAMETERS, service.parameters);

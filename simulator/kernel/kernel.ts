@@ -15,6 +15,15 @@ import type { Scope } from './scope';
 /** Why `advance` came back: the time was reached, the budget is used up, or the run has ended with `failure`. */
 export type AdvanceResult = 'reached' | 'yielded' | 'ended';
 
+/** Something that may end at a time and nearly never does: known to the kernel, it costs no event until it comes. */
+export interface Alarm {
+  /** When it will ring, exactly, ns; Infinity = not at all. */
+  readonly dueNs: number;
+  /** It never rings sooner than this after what sets it, ns. */
+  readonly afterNs: number;
+  ring(): void;
+}
+
 /** Events at one instant after which nothing can be said to go forward any more. */
 const MAX_EVENTS_AT_ONE_INSTANT = 5_000_000;
 
@@ -34,6 +43,9 @@ export class Kernel implements Running {
   private readonly queue = new EventQueue();
   private scheduled = 0;
   private instantBegan = 0;
+  private readonly alarms: Alarm[] = [];
+  /** No alarm rings before. */
+  private quietUntilNs = Infinity;
 
   constructor(
     readonly guest: GuestRuntime,
@@ -63,6 +75,12 @@ export class Kernel implements Running {
     this.jobs.push(job, FULFILLED, target);
   }
 
+  /** Lets an alarm ring when it is due, as an event of its own, after all others of that time. */
+  watch(alarm: Alarm): void {
+    this.alarms.push(alarm);
+    this.quietUntilNs = 0;
+  }
+
   /** Cancels a scheduled event; harmless when it has fired. */
   cancel(id: TimerId): void {
     this.queue.cancel(id);
@@ -75,7 +93,7 @@ export class Kernel implements Running {
 
   /** Time of the next event in ns, or Infinity. */
   nextEventNs(): number {
-    return this.queue.nextTime();
+    return Math.min(this.queue.nextTime(), this.nextAlarm()?.dueNs ?? Infinity);
   }
 
   /** Runs events up to and including `untilNs`, at most `maxEvents` of them; time then stands at `untilNs` if it was reached. */
@@ -84,15 +102,20 @@ export class Kernel implements Running {
       const { queue, journal, jobs } = this;
       for (let budget = maxEvents; budget > 0; budget--) {
         const time = queue.nextTime();
-        if (time > untilNs) {
+        const alarm = time > this.quietUntilNs ? this.alarmBefore(time) : undefined;
+        const nextNs = alarm?.dueNs ?? time;
+        if (nextNs > untilNs) {
           if (untilNs > this.nowNs) this.nowNs = journal.nowNs = untilNs;
           return 'reached';
         }
-        queue.pop();
-        if (time !== this.nowNs) this.instantBegan = this.events;
-        this.nowNs = journal.nowNs = time;
+        if (nextNs !== this.nowNs) this.instantBegan = this.events;
+        this.nowNs = journal.nowNs = nextNs;
         journal.sequence = ++this.events;
-        queue.poppedTarget.fire(queue.poppedTag);
+        if (alarm !== undefined) alarm.ring();
+        else {
+          queue.pop();
+          queue.poppedTarget.fire(queue.poppedTag);
+        }
         if (jobs.length > 0 || this.rejected.length > 0) this.drain();
         if (this.events - this.instantBegan > MAX_EVENTS_AT_ONE_INSTANT) {
           throw new RunFailure(
@@ -107,7 +130,7 @@ export class Kernel implements Running {
 
   /** Lets time stand at `atNs` for an intervention there: no earlier than now, no later than the next event, whoever asks. */
   standAt(atNs: number): void {
-    const at = Math.min(Math.floor(atNs), this.queue.nextTime());
+    const at = Math.min(Math.floor(atNs), this.nextEventNs());
     if (at > this.nowNs) this.nowNs = this.journal.nowNs = at;
   }
 
@@ -118,6 +141,23 @@ export class Kernel implements Running {
       this.drain();
       return 'yielded';
     });
+  }
+
+  private nextAlarm(): Alarm | undefined {
+    let first: Alarm | undefined;
+    for (const alarm of this.alarms) if (alarm.dueNs < (first?.dueNs ?? Infinity)) first = alarm;
+    return first;
+  }
+
+  /** The alarm that rings before the event at `time`, if one does. Else it is quiet until one that is set could ring, or one yet to be set. */
+  private alarmBefore(time: number): Alarm | undefined {
+    const first = this.nextAlarm();
+    const dueNs = first?.dueNs ?? Infinity;
+    if (dueNs < time) return first;
+    this.quietUntilNs = dueNs;
+    for (const { afterNs } of this.alarms)
+      this.quietUntilNs = Math.min(this.quietUntilNs, this.nowNs + afterNs);
+    return undefined;
   }
 
   private during(work: () => AdvanceResult): AdvanceResult {

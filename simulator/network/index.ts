@@ -5,7 +5,7 @@
  */
 export { Call, type CallFacts, type CallSettler, type Caller, type CallPath, type Endpoint } from './call';
 export { CallError, failureOf } from './call-error';
-export { Deadlines, type Limited } from './deadlines';
+export { Deadlines, RareDeadlines, type Limited } from './deadlines';
 export { StaticList, type EndpointSource, type Stale, type Transport } from './endpoints';
 export { Link, type LinkRule, type Verdict } from './link';
 export { RequestResponse } from './request-response';

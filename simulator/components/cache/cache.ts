@@ -69,6 +69,10 @@ export class Cache extends StoreProcess implements Served, EventTarget {
     return this.commands.first?.row ?? -1;
   }
 
+  get statementTimeoutNs(): number {
+    return this.parameters.statementTimeout;
+  }
+
   newTransaction(): Transaction {
     assert(false, 'a cache has no transactions');
   }
@@ -126,6 +130,9 @@ export class Cache extends StoreProcess implements Served, EventTarget {
 
   /** Its commands are passed over when their turn comes (`served`); it has nothing else here. */
   protected forget(): void {}
+
+  /** What was read from a connection is carried out, whoever is still there. */
+  protected drop(): void {}
 
   protected override underWay(): StoreRequest[] {
     const { first } = this.commands;

@@ -55,6 +55,15 @@ export const CACHE_PARAMETERS = {
     explains: 'How long after it was last written a row is dropped.',
     source: 'Redis 7.2: a key without EXPIRE stays',
   },
+  statementTimeout: {
+    kind: 'duration',
+    defaultNs: 5 * NS_PER_S,
+    minNs: 0,
+    maxNs: DAY_NS,
+    zeroMeans: 'it waits for ever',
+    explains: 'How long a client waits for an answer. Then whether the command was done is unknown.',
+    source: 'Redis clients differ: StackExchange.Redis 2 has asyncTimeout = 5000 ms, Jedis 2 s, Lettuce 60 s',
+  },
   restartAfter: {
     kind: 'duration',
     defaultNs: NS_PER_S,

@@ -76,6 +76,10 @@ export class Database extends StoreProcess {
     return this.waiting.length;
   }
 
+  get statementTimeoutNs(): number {
+    return this.parameters.statementTimeout;
+  }
+
   newTransaction(number: number, owner: StatementOwner, span: number): DatabaseTransaction {
     return new DatabaseTransaction(this, number, owner, span);
   }
@@ -167,6 +171,13 @@ export class Database extends StoreProcess {
     // First none of them waits any more, so that none is handed what another gives back.
     for (const transaction of theirs) transaction.stopWaiting();
     for (const transaction of theirs) transaction.abandon();
+  }
+
+  protected drop(request: StoreRequest): void {
+    const own = request.transaction as DatabaseTransaction | undefined; // as in `begin`
+    if (own !== undefined) return own.cutOff();
+    this.waiting.remove(({ underWay }) => underWay === request);
+    for (const transaction of this.open) if (transaction.underWay === request) transaction.cutOff();
   }
 
   protected override underWay(): StoreRequest[] {

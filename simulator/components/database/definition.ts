@@ -79,6 +79,17 @@ export const DATABASE_PARAMETERS = {
     explains: 'How long a statement waits for a lock before its transaction is given up.',
     source: 'PostgreSQL 17, lock_timeout = 0',
   },
+  statementTimeout: {
+    kind: 'duration',
+    defaultNs: 30 * NS_PER_S,
+    minNs: 0,
+    maxNs: HOUR_NS,
+    zeroMeans: 'it waits for ever',
+    explains:
+      'How long a client waits for an answer. Then it closes the connection, its transaction is rolled back, and whether the statement was done is unknown.',
+    source:
+      'Npgsql 9, Command Timeout = 30 s, as ADO.NET has it. PostgreSQL itself (statement_timeout = 0) and JDBC (socketTimeout = 0) wait for ever',
+  },
   restartAfter: {
     kind: 'duration',
     defaultNs: 5 * NS_PER_S,

@@ -168,6 +168,12 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
     this.abort(Outcome.gone, this.owner.row);
   }
 
+  /** Its client has closed the connection. What is on its way to the disk goes on. */
+  cutOff(): void {
+    if (this.state === FRESH) this.state = ENDED;
+    else if (this.isRevocable) this.abandon();
+  }
+
   /** The database died. Its locks are gone with it. */
   lost(row: number): void {
     const statements = this.unanswered();

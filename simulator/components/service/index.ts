@@ -7,5 +7,4 @@ export { Invocation } from './invocation';
 export type { Mistake } from './mistakes';
 export type { FoundTable, GuestModule, ModuleRuntime } from './module';
 export { Service, type Route, type ServiceParameters } from './service';
-export type { StoreAccess } from './table';
 export type { Instance } from './instance';

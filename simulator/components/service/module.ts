@@ -1,6 +1,6 @@
 /** A module as a service runs it: its operations, and the store and tables it owns. */
 import type { Operation } from '../operation';
-import type { StoreAccess } from './table';
+import type { StoreAccess } from '../store';
 
 export interface ModuleRuntime {
   readonly index: number;

@@ -10,14 +10,13 @@ import type { CallPath, Link } from '../../network';
 import type { Numbering } from '../../telemetry/numbering';
 import type { BrokerServer, Producer } from '../broker';
 import type { Operation } from '../operation';
-import type { StoreClientProcess } from '../store';
+import type { StoreAccess, StoreClientProcess } from '../store';
 import type { ServiceRuntime } from '../world';
 import { Ctx } from './ctx';
 import { defaultHandler } from './default-handler';
 import { Instance, type Handler } from './instance';
 import { Mistakes } from './mistakes';
 import type { ModuleRuntime } from './module';
-import type { StoreAccess } from './table';
 
 /** Where `ctx.call` of an operation leads from this service. */
 export interface Route {

@@ -3,19 +3,13 @@ import { FULFILLED, REJECTED, type Settlement } from '../../kernel/job-queue';
 import { KernelPromise, owe, settle, subscribe } from '../../kernel/promise';
 import { Outcome } from '../../model/failures';
 import type { Plain } from '../../model/plan';
-import { CallError, type Link } from '../../network';
+import { CallError } from '../../network';
 import { where } from '../../telemetry/facts';
-import { NO_TABLE, StoreRequest, StoreVerb, type StoreServer, type Transaction } from '../store';
+import { NO_TABLE, StoreRequest, StoreVerb, type StoreAccess, type Transaction } from '../store';
 import { currentScope } from './call-scope';
 import type { Instance } from './instance';
 import type { Invocation } from './invocation';
 import { plainCopy } from './plain';
-
-/** A store as one service reaches it. */
-export interface StoreAccess {
-  readonly server: StoreServer;
-  readonly link: Link;
-}
 
 export class Table {
   readonly #instance: Instance;
@@ -91,12 +85,12 @@ export function send(
 ): KernelPromise<unknown> {
   const promise = owe(invocation);
   const begin = (): void => {
+    if (transaction?.isBroken === true) return endBroken(transaction, verb, promise);
     const span = instance.numbering.nextSpan();
     const place = where(invocation.request, instance.instanceNumber);
     new StoreRequest(
       instance.kernel,
-      store.link,
-      store.server,
+      store,
       verb,
       table,
       key,
@@ -113,6 +107,12 @@ export function send(
   if (transaction === undefined || verb === StoreVerb.rollback) begin();
   else transaction.inTurn(begin);
   return promise;
+}
+
+/** Its connection is closed, so there is nobody to send a statement to, and nothing left to roll back. */
+function endBroken(transaction: Transaction, verb: StoreVerb, promise: KernelPromise<unknown>): void {
+  if (verb === StoreVerb.rollback) return settle(promise, FULFILLED, undefined);
+  settle(promise, REJECTED, new CallError(Outcome.rolledBack, transaction.store.name));
 }
 
 /** Sends the end of a transaction. */

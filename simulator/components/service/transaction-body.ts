@@ -7,10 +7,10 @@ import { KernelPromise, resolveWith, settle, subscribe } from '../../kernel/prom
 import { ENDED, enterGuest, guestThrew, leaveGuest } from '../../kernel/scope';
 import { Outcome } from '../../model/failures';
 import { CallError } from '../../network';
-import { StoreVerb, type Transaction } from '../store';
+import { StoreVerb, type StoreAccess, type Transaction } from '../store';
 import type { Instance } from './instance';
 import type { CallScope, Invocation } from './invocation';
-import { sendEnd, type StoreAccess } from './table';
+import { sendEnd } from './table';
 
 /** A transaction inside this one failed, and somebody caught that: what it had written cannot stay. */
 function partFailed(): CallError {
