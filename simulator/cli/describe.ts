@@ -12,13 +12,14 @@ export function describe(report: RunReport): string {
     `requests: ${requests.started} started, ${requests.succeeded} succeeded, ${requests.failed} failed, ${requests.unknown} unknown, ${requests.inFlight} in flight`,
     '',
     ...table(
-      ['operation', 'count', 'errors', 'mean ms', 'p50', 'p95', 'p99'],
+      ['operation', 'count', 'failed', 'unknown', 'mean ms', 'p50', 'p95', 'p99'],
       operations
         .filter(({ count }) => count > 0)
-        .map(({ name, count, errors, latencyMs }) => [
+        .map(({ name, count, errors, unknown, latencyMs }) => [
           name,
           String(count),
-          String(errors),
+          String(errors - unknown),
+          String(unknown),
           ...[latencyMs.mean, latencyMs.p50, latencyMs.p95, latencyMs.p99].map(figure),
         ]),
     ),

@@ -86,8 +86,8 @@ export interface Frame {
   readonly live: Float64Array;
 }
 
-/** Figures of a series in `Frame.live`, in this order: 1/s, 1/s, and ns (NaN where nothing was measured). */
-export const LIVE_FIELDS = ['rate', 'errors', 'p50Ns', 'p95Ns', 'p99Ns'] as const;
+/** Figures of a series in `Frame.live`, in this order: three in 1/s, and ns (NaN where nothing was measured). */
+export const LIVE_FIELDS = ['rate', 'errors', 'unknown', 'p50Ns', 'p95Ns', 'p99Ns'] as const;
 
 export type LiveKind = 'requests' | 'operation' | 'service' | 'store' | 'link';
 
@@ -217,8 +217,9 @@ export class FrameFeed {
       const [window] = this.readers.metrics.recent(one, 1);
       if (window === undefined) return;
       const perSecond = NS_PER_S / this.readers.metrics.windowNs;
-      const { ended, errors, p50Ns, p95Ns, p99Ns } = window;
-      fields.set([ended * perSecond, errors * perSecond, p50Ns, p95Ns, p99Ns], place * LIVE_FIELDS.length);
+      const { ended, errors, unknown, p50Ns, p95Ns, p99Ns } = window;
+      const rates = [ended, errors, unknown].map((number) => number * perSecond);
+      fields.set([...rates, p50Ns, p95Ns, p99Ns], place * LIVE_FIELDS.length);
     });
     return fields;
   }

@@ -56,6 +56,7 @@ function parts(
     operations: named(plan.operations, metrics.operations, (series) => ({
       count: series.started,
       errors: series.errors,
+      unknown: series.unknown,
       inFlight: series.inFlight,
     })),
     services: named(plan.services, metrics.services, (series, index) => ({
@@ -64,6 +65,7 @@ function parts(
       meanQueue: metrics.meanQueue(index, nowNs),
       count: series.started,
       errors: series.errors,
+      unknown: series.unknown,
       inFlight: series.inFlight,
       turnedAway: metrics.turnedAway[index] ?? 0,
       fell: readers.bystanders.fallen
@@ -73,12 +75,14 @@ function parts(
     links: named(plan.links, metrics.links, (series, index) => ({
       calls: series.ended,
       errors: series.errors,
+      unknown: series.unknown,
       messages: metrics.messagesSent[index] ?? 0,
       lost: metrics.messagesLost[index] ?? 0,
     })),
     stores: named(plan.stores, metrics.stores, (series, index) => ({
       statements: series.ended,
       errors: series.errors,
+      unknown: series.unknown,
       commits: metrics.commits[index] ?? 0,
       rollbacks: metrics.rollbacks[index] ?? 0,
       lockWaitMs: (metrics.lockWaitedNs[index] ?? 0) / NS_PER_MS,

@@ -39,10 +39,15 @@ const requests = z
   })
   .meta(says('what the clients asked for, as they saw it'));
 
+const unknown = count.meta(
+  says('of the errors, those after which whoever asked cannot know whether it was done'),
+);
+
 const operation = z.strictObject({
   name: name.meta(says('module.operation')),
   count: count.meta(says('handlers begun, for calls over a wire and inside a process')),
   errors: count.meta(says('handlers that ended in any way but OK')),
+  unknown,
   inFlight: count.meta(says('handlers begun and not ended')),
   latencyMs: latency,
 });
@@ -57,6 +62,7 @@ const service = z.strictObject({
     .meta(says('calls that waited for a slot and work that waited for a CPU, on average over time')),
   count: count.meta(says('calls that it handled for others')),
   errors: count,
+  unknown,
   inFlight: count,
   turnedAway: count.meta(says('calls that found its queue full')),
   fell: z
@@ -71,6 +77,7 @@ const link = z.strictObject({
     says('tries of calls that ended for their caller; statements to stores are counted with the stores'),
   ),
   errors: count,
+  unknown,
   messages: count.meta(says('messages that were sent and not lost, both ways')),
   lost: count,
   latencyMs: latency,
@@ -80,6 +87,7 @@ const store = z.strictObject({
   name,
   statements: count,
   errors: count,
+  unknown,
   commits: count,
   rollbacks: count,
   lockWaitMs: milliseconds.meta(says('time waited for rows that other transactions held, in all')),

@@ -60,8 +60,8 @@ test('a lost answer, the time-out and the broken promise are told', () => {
       "payments.charge is done.",
       "The answer is lost on shop->payments.",
       "orders.place gives up waiting for payments.charge: whether it was done is unknown.",
-      "orders.place fails: no answer came in time; whether the work was done is unknown.",
-      "The customer sees an error: no answer came in time; whether the work was done is unknown.",
+      "orders.place ends, not knowing: no answer came in time; whether the work was done is unknown.",
+      "The customer is left not knowing: no answer came in time; whether the work was done is unknown.",
       "A promise is broken for order word-5: A debit exists if and only if its order does.",
     ]
   `);

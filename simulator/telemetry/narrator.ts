@@ -3,7 +3,7 @@
  * a sentence (a message leaves in the same instant as its call begins) are not worth a halt.
  */
 import type { Journal } from '../kernel/journal';
-import { FAILURES, Outcome } from '../model/failures';
+import { FAILURES, isUnknown, Outcome } from '../model/failures';
 import { Fact, instanceOf, Leg, NO_INSTANCE } from './facts';
 import type { PlanNames } from './names';
 import { hasFlag, operationOf, spanName, VERB_NAMES } from './semconv';
@@ -54,7 +54,7 @@ export class Narrator {
       case Fact.requestEnded:
         return b === Outcome.ok
           ? `The customer has the answer, after ${rounded(value)}.`
-          : `The customer sees an error: ${says(b)}.`;
+          : `The customer ${isUnknown(b) ? 'is left not knowing' : 'sees an error'}: ${says(b)}.`;
       case Fact.callStarted:
         // The clients' own calls are told by their request.
         return instanceOf(value) === NO_INSTANCE ? undefined : this.call(a, b, c);
@@ -65,7 +65,7 @@ export class Narrator {
       case Fact.handlerEnded:
         return b === Outcome.ok
           ? `${names.operation(c)} is done.`
-          : `${names.operation(c)} fails: ${says(b)}.`;
+          : `${names.operation(c)} ${isUnknown(b) ? 'ends, not knowing' : 'fails'}: ${says(b)}.`;
       default:
         return undefined;
     }
@@ -77,7 +77,9 @@ export class Narrator {
       case Fact.storeCallStarted:
         return this.statement(b, c);
       case Fact.storeCallEnded:
-        return b === Outcome.ok ? undefined : `${names.store(c)} does not do it: ${says(b)}.`;
+        return b === Outcome.ok
+          ? undefined
+          : `${names.store(c)} ${isUnknown(b) ? 'does not answer' : 'does not do it'}: ${says(b)}.`;
       case Fact.transactionBegan:
         return `A transaction begins in ${names.store(c)}.`;
       case Fact.transactionCommitted:
@@ -121,7 +123,7 @@ export class Narrator {
       case Fact.publishEnded:
         return b === Outcome.ok
           ? `The broker ${names.broker(c)} has the message.`
-          : `Publishing fails: ${says(b)}.`;
+          : `${isUnknown(b) ? 'Nobody confirms what was published' : 'Publishing fails'}: ${says(b)}.`;
       case Fact.deliveryStarted:
         return `${names.instance(instanceOf(value))} delivers a message to ${names.operation(c % 65536)}${c < 65536 ? '' : ', once more'}.`;
       case Fact.messageReturned:

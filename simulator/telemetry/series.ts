@@ -17,12 +17,16 @@ export interface WindowView {
   readonly startNs: Nanoseconds;
   readonly ended: number;
   readonly errors: number;
+  /** Of the errors, those after which whoever asked cannot know whether it was done. */
+  readonly unknown: number;
   readonly p50Ns: number;
   readonly p95Ns: number;
   readonly p99Ns: number;
 }
 
-const FIELDS = 5;
+const FIELDS = 6;
+/** The counts come first, and are 0 where nothing was measured. */
+const COUNTS = 3;
 
 /** Windows as a ring of columns, all series in step: window `w` stands at `w % capacity`. */
 class Windows {
@@ -31,13 +35,14 @@ class Windows {
   constructor(private readonly capacity: number) {
     this.values = new Float64Array(capacity * FIELDS);
     // The windows before the first that was written: nothing had ended in them, so there is nothing to measure.
-    for (let at = 0; at < capacity * FIELDS; at += FIELDS) this.values.fill(Number.NaN, at + 2, at + FIELDS);
+    for (let at = 0; at < capacity * FIELDS; at += FIELDS)
+      this.values.fill(Number.NaN, at + COUNTS, at + FIELDS);
   }
 
-  write(window: number, durations: Histogram, errors: number): void {
+  write(window: number, durations: Histogram, errors: number, unknown: number): void {
     const at = (window % this.capacity) * FIELDS;
     const quantile = (p: number): number => (durations.count === 0 ? NaN : durations.quantile(p));
-    this.values.set([durations.count, errors, quantile(0.5), quantile(0.95), quantile(0.99)], at);
+    this.values.set([durations.count, errors, unknown, quantile(0.5), quantile(0.95), quantile(0.99)], at);
   }
 
   read(window: number, windowNs: Nanoseconds): WindowView {
@@ -47,9 +52,10 @@ class Windows {
       startNs: window * windowNs,
       ended: field(0),
       errors: field(1),
-      p50Ns: field(2),
-      p95Ns: field(3),
-      p99Ns: field(4),
+      unknown: field(2),
+      p50Ns: field(3),
+      p95Ns: field(4),
+      p99Ns: field(5),
     };
   }
 }
@@ -66,6 +72,7 @@ export class Series {
   private past: Histogram | undefined;
   private windows: Windows | undefined;
   private errorsBefore = 0;
+  private unknownBefore = 0;
 
   /** `windows` of them are kept; 0 = none. */
   constructor(private readonly windowCount: number) {}
@@ -87,8 +94,10 @@ export class Series {
   closeWindow(window: number): void {
     if (this.current === undefined) return;
     this.windows ??= new Windows(this.windowCount);
-    this.windows.write(window, this.current, this.errors - this.errorsBefore);
+    const errors = this.errors - this.errorsBefore;
+    this.windows.write(window, this.current, errors, this.unknown - this.unknownBefore);
     this.errorsBefore = this.errors;
+    this.unknownBefore = this.unknown;
     if (this.current.count === 0) return;
     (this.past ??= new Histogram()).merge(this.current);
     this.current.reset();

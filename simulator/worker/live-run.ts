@@ -131,7 +131,9 @@ class LiveRun implements Simulated {
 
   seenTraces({ limit = DEFAULT_TRACES, service, only, order }: SeenFilter): readonly SeenSummary[] {
     const wanted = (this.seen()?.all() ?? []).filter(
-      (summary) => (service === undefined || summary.service === service) && isOfOutcome(summary, only),
+      (summary) =>
+        (service === undefined || summary.service === service) &&
+        (only === undefined || summary.knowledge === only),
     );
     if (order === 'slowest') wanted.sort((one, other) => lengthOf(other) - lengthOf(one));
     return wanted.slice(0, Math.min(MAX_TRACES, limit));
@@ -185,13 +187,8 @@ function lengthOf({ startNs, endNs }: SeenSummary): number {
   return endNs - startNs;
 }
 
-function isOfOutcome({ knowledge }: TraceSummary | SeenSummary, only: 'failed' | undefined): boolean {
-  return only === undefined || knowledge === 'failed' || knowledge === 'unknown';
-}
-
 function isOfKind(summary: TraceSummary, only: TraceFilter['only']): boolean {
-  if (only === 'failed') return isOfOutcome(summary, only);
   if (only === 'gap') return summary.hasGap;
   if (only === 'fault') return summary.hasFault;
-  return true;
+  return only === undefined || summary.knowledge === only;
 }

@@ -16,8 +16,8 @@ export interface TraceFilter {
   readonly limit?: number;
   /** `orders.place`: requests for this operation. */
   readonly operation?: string;
-  /** Only those that failed (or whose outcome is unknown), that broke a promise, or that a fault touched. */
-  readonly only?: 'failed' | 'gap' | 'fault';
+  /** Only those that failed, of which nobody knows, that broke a promise, or that a fault touched. */
+  readonly only?: 'failed' | 'unknown' | 'gap' | 'fault';
   /** Default: newest. */
   readonly order?: 'newest' | 'slowest';
 }
@@ -29,7 +29,7 @@ export interface SeenFilter {
   /** Those that begin at this service. */
   readonly service?: string;
   /** Only those that failed, or whose outcome is unknown. */
-  readonly only?: 'failed';
+  readonly only?: 'failed' | 'unknown';
   /** Default: newest. */
   readonly order?: 'newest' | 'slowest';
 }

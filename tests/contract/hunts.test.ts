@@ -107,7 +107,7 @@ test('the next consequence of a cut wire: first the fault, then the error, then 
   const until: Until = { kind: 'consequence' };
   expect(hunt(run, until)?.words).toEqual(['The fault strikes: cut payments reply after charge returns.']);
   const next = hunt(run, until)?.words ?? [];
-  expect(next[0]).toMatch(/^The customer sees an error/);
+  expect(next[0]).toMatch(/^The customer is left not knowing/);
   expect(next[1]).toMatch(/^A promise is broken for order /);
 });
 

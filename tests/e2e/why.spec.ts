@@ -51,6 +51,6 @@ test('a broken promise leads back to the cut wire, step by step', async ({ page 
     await expect(panel.getByRole('heading')).toHaveText(
       'Why does nobody know whether orders.place was done?',
     );
-    await expect(panel.getByRole('listitem').last()).toContainText('The customer sees an error');
+    await expect(panel.getByRole('listitem').last()).toContainText('The customer is left not knowing');
   });
 });

@@ -160,10 +160,13 @@ function live(plan: Plan, frame: Frame, kind: LiveKind, index: number): Figure[]
   const offset = liveOffset(plan, kind, index);
   const field = (name: (typeof LIVE_FIELDS)[number]): number | undefined =>
     frame.live[offset + LIVE_FIELDS.indexOf(name)];
-  const errors = field('errors') ?? 0;
+  const unknown = field('unknown') ?? 0;
+  const failed = (field('errors') ?? 0) - unknown;
   return [
     { name: 'answered', text: perSecond(field('rate')) },
-    { name: 'errors', text: perSecond(field('errors')), isTrouble: errors > 0 },
+    { name: 'failed', text: perSecond(failed), isTrouble: failed > 0 },
+    // Only when there is something that nobody knows.
+    ...(unknown > 0 ? [{ name: 'unknown', text: perSecond(unknown), isTrouble: true }] : []),
     { name: 'p50', text: measured(field('p50Ns')) },
     { name: 'p95', text: measured(field('p95Ns')) },
   ];

@@ -137,7 +137,7 @@ test('gauges are summed over instances, and a full one is marked', () => {
   const instances = new Float64Array(INSTANCE_FIELDS.length * 2);
   instances.set([1, 10, 1, 2, 3, 1 << 19], shop * INSTANCE_FIELDS.length);
   const live = new Float64Array(200).fill(Number.NaN);
-  live.set([50, 2, 1e6, 4e6, 9e6], liveOffset(plan, 'service', shop));
+  live.set([50, 3, 1, 1e6, 4e6, 9e6], liveOffset(plan, 'service', shop));
   const frame = { instances, live, stores: new Float64Array(1), fallen: [] } as unknown as Frame; // all that is looked at
   const figures = figuresOf({ kind: 'service', index: shop }, plan, frame, valuesNow(shop, plan, []));
   expect(figures.map(({ name, text, isTrouble }) => [name, text, isTrouble ?? false])).toEqual([
@@ -147,7 +147,8 @@ test('gauges are summed over instances, and a full one is marked', () => {
     ['calls waiting', '1 of 4', false],
     ['memory leaked', '512 KiB of 1 MiB', false],
     ['answered', '50/s', false],
-    ['errors', '2/s', true],
+    ['failed', '2/s', true],
+    ['unknown', '1/s', true],
     ['p50', '1 ms', false],
     ['p95', '4 ms', false],
   ]);

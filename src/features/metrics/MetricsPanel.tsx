@@ -14,7 +14,8 @@ const FOLLOWS = 'selection';
 
 const RATE_LINES = [
   { title: 'rate', colour: '--ink', isFilled: false },
-  { title: 'errors', colour: '--bad', dash: [4, 3], isFilled: true },
+  { title: 'failed', colour: '--bad', dash: [4, 3], isFilled: true },
+  { title: 'unknown', colour: '--accent', dash: [1, 3] },
 ] as const;
 
 const LATENCY_LINES = [
@@ -22,6 +23,12 @@ const LATENCY_LINES = [
   { title: 'p95', colour: '--accent', dash: [7, 3] },
   { title: 'p99', colour: '--ink', dash: [2, 3] },
 ] as const;
+
+/** Figures that are trouble as soon as there are any. */
+const TROUBLE: ReadonlyMap<string, (columns: Columns) => (number | null)[]> = new Map([
+  ['failed', ({ failed }) => failed],
+  ['unknown', ({ unknown }) => unknown],
+]);
 
 const NO_WINDOWS: SeriesView = { windowNs: 1, windows: [] };
 
@@ -38,7 +45,7 @@ export function MetricsPanel() {
   const subject = subjects.find(({ id }) => id === chosen) ?? followed;
   const view = usePolled(subject.id, () => series(subject.of)) ?? NO_WINDOWS;
   const columns = useMemo(() => columnsOf(view), [view]);
-  const rates = useMemo(() => [columns.times, columns.rates, columns.errors], [columns]);
+  const rates = useMemo(() => [columns.times, columns.rates, columns.failed, columns.unknown], [columns]);
   const latencies = useMemo(() => [columns.times, columns.p50, columns.p95, columns.p99], [columns]);
 
   return (
@@ -87,12 +94,13 @@ function Nothing({ title }: { readonly title: string }) {
 }
 
 function Figures({ title, columns }: { readonly title: string; readonly columns: Columns }) {
-  const { times, rates, errors, p50, p95, p99 } = columns;
+  const { times, rates, failed, unknown, p50, p95, p99 } = columns;
   const rate = (column: (number | null)[]): string => `${countText(newest(column))} /s`;
   const time = (column: (number | null)[]): string => measured((newest(column) ?? NaN) * NS_PER_MS);
   const figures: readonly (readonly [name: string, text: string])[] = [
     ['rate', rate(rates)],
-    ['errors', rate(errors)],
+    ['failed', rate(failed)],
+    ['unknown', rate(unknown)],
     ['p50', time(p50)],
     ['p95', time(p95)],
     ['p99', time(p99)],
@@ -100,7 +108,7 @@ function Figures({ title, columns }: { readonly title: string; readonly columns:
   return (
     <dl className={styles.figures} aria-label={`${title} in the second up to ${times.at(-1) ?? 0} s`}>
       {figures.map(([name, text]) => (
-        <div key={name} data-trouble={(name === 'errors' && (newest(errors) ?? 0) > 0) || undefined}>
+        <div key={name} data-trouble={(newest(TROUBLE.get(name)?.(columns) ?? []) ?? 0) > 0 || undefined}>
           <dt>{name}</dt>
           <dd>{text}</dd>
         </div>

@@ -10,7 +10,9 @@ export interface Columns {
   readonly times: number[];
   /** 1/s. */
   readonly rates: Column;
-  readonly errors: Column;
+  readonly failed: Column;
+  /** Errors after which whoever asked cannot know whether it was done. */
+  readonly unknown: Column;
   /** ms. */
   readonly p50: Column;
   readonly p95: Column;
@@ -23,7 +25,8 @@ export function columnsOf({ windowNs, windows }: SeriesView): Columns {
   return {
     times: windows.map(({ startNs }) => (startNs + windowNs) / NS_PER_S),
     rates: windows.map(({ ended }) => ended * perSecond),
-    errors: windows.map(({ errors }) => errors * perSecond),
+    failed: windows.map(({ errors, unknown }) => (errors - unknown) * perSecond),
+    unknown: windows.map(({ unknown }) => unknown * perSecond),
     p50: windows.map(({ p50Ns }) => ms(p50Ns)),
     p95: windows.map(({ p95Ns }) => ms(p95Ns)),
     p99: windows.map(({ p99Ns }) => ms(p99Ns)),

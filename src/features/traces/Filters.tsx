@@ -27,7 +27,12 @@ export function filterOf({ operation, only, order }: Wanted): TraceFilter {
 
 const ONLY = [
   { value: 'all', title: 'All' },
-  { value: 'failed', title: 'Failed', hint: 'Those that failed, and those of which nobody knows' },
+  { value: 'failed', title: 'Failed', hint: 'Those that were not done, and whoever asked knows it' },
+  {
+    value: 'unknown',
+    title: 'Unknown',
+    hint: 'Those of which whoever asked cannot know whether they were done',
+  },
   { value: 'gap', title: 'With gap', hint: 'Those that broke a promise' },
   { value: 'fault', title: 'Hit by a fault', hint: 'Those that a fault touched' },
 ] as const;

@@ -110,7 +110,7 @@ test('a lost answer is why a debit has no order', () => {
       "The fault strikes: cut payments reply after charge returns.",
       "The answer is lost on shop->payments.",
       "orders.place gives up waiting for payments.charge: whether it was done is unknown.",
-      "The customer sees an error: no answer came in time; whether the work was done is unknown.",
+      "The customer is left not knowing: no answer came in time; whether the work was done is unknown.",
       "A promise is broken for order order-hand1-1: A customer is debited for an order if and only if the order exists.",
     ]
   `);

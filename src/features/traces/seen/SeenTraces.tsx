@@ -14,7 +14,7 @@ import { deploymentWithTraces, instrumentsWords } from './words';
 const LIST_LIMIT = 200;
 
 interface Wanted {
-  readonly only: 'all' | 'failed';
+  readonly only: 'all' | 'failed' | 'unknown';
   /** '' = any. */
   readonly service: string;
   readonly order: 'newest' | 'slowest';
@@ -24,7 +24,12 @@ const ALL: Wanted = { only: 'all', service: '', order: 'newest' };
 
 const ONLY = [
   { value: 'all', title: 'All' },
-  { value: 'failed', title: 'Failed', hint: 'Those that failed, and those of which nobody knows' },
+  { value: 'failed', title: 'Failed', hint: 'Those that were not done, and whoever asked knows it' },
+  {
+    value: 'unknown',
+    title: 'Unknown',
+    hint: 'Those of which whoever asked cannot know whether they were done',
+  },
 ] as const;
 
 const ORDERS = [

@@ -183,6 +183,7 @@ export const isSeries = form<SeriesView>({
       startNs: isInteger,
       ended: isInteger,
       errors: isInteger,
+      unknown: isInteger,
       p50Ns: isNumber,
       p95Ns: isNumber,
       p99Ns: isNumber,
