@@ -24,3 +24,22 @@ export function assemble<Document extends ShippedDocument>(
   }
   return { ...document, modules };
 }
+
+/** Rows of a document's tables, by module, table and key. */
+type Rows = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+
+/** The document with rows in its tables from the start: for a system with too many of them to be written down one by one. */
+export function withRows<Document extends ShippedDocument>(document: Document, rows: Rows): ShippedDocument {
+  const modules: Record<string, object> = { ...document.modules };
+  for (const [name, tables] of Object.entries(rows)) {
+    const module: { readonly tables?: Readonly<Record<string, object>> } = modules[name] ?? {};
+    const filled = Object.entries(tables).map(([table, byKey]) => {
+      const declared = module.tables?.[table];
+      if (declared === undefined)
+        throw new Error(`${document.name}: rows for the unknown table ${name}.${table}`);
+      return [table, { ...declared, rows: byKey }];
+    });
+    modules[name] = { ...module, tables: Object.fromEntries(filled) };
+  }
+  return { ...document, modules };
+}

@@ -9,6 +9,7 @@ import { chain } from './chain';
 import { cornerShop } from './corner-shop';
 import { onlineBoutique } from './online-boutique';
 import { signedIn } from './signed-in';
+import { socialNetwork } from './social-network';
 
 export type { ShippedDocument };
 
@@ -16,6 +17,7 @@ export type { ShippedDocument };
 export const SYSTEMS: readonly ShippedDocument[] = [
   cornerShop,
   onlineBoutique,
+  socialNetwork,
   signedIn,
   chain,
   borrowedTable,

@@ -6,7 +6,7 @@ export const USAGE = `usage:
   faultline check FILE               find the faults of a document
   faultline schema document|report   print a JSON Schema
 
-SYSTEM is a file or a shipped name: corner-shop, online-boutique, signed-in, chain, borrowed-table.
+SYSTEM is a file or a shipped name: corner-shop, online-boutique, social-network, signed-in, chain, borrowed-table.
 
   --deployment NAME   how it is deployed (default: the document's first)
   --experiment NAME   what is asked of it (default: the document's first)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { loadSystem } from '../../lessons/systems';
 import { Fact } from '../../simulator/telemetry/facts';
 import type { Journal, JournalFold } from '../../simulator/kernel/journal';
+import { handlerFaults } from '../../simulator/engine/handler-faults';
 import { Simulation } from '../../simulator/engine/simulation';
 import { finish, prepare, run } from '../running';
 
@@ -23,22 +24,27 @@ class Steps implements JournalFold {
 
 const MINUTE_NS = 60e9;
 
-test('open loop: the same requests per operation; the monolith answers sooner; every request is accounted for', () => {
-  const [split, whole] = ['microservices', 'monolith'].map((deployment) =>
-    run('online-boutique', { deployment, experiment: 'open-loop', seed: 1, lengthNs: MINUTE_NS }),
-  );
-  const started = (simulation: Simulation | undefined): number[] | undefined =>
-    simulation?.readers.metrics.requestsByOperation.map((series) => series.started);
-  expect(started(split)).toEqual(started(whole));
-  for (const simulation of [split, whole]) {
-    const { requests } = simulation?.readers.metrics ?? {};
-    expect(requests?.started).toBe((requests?.ended ?? 0) + (requests?.inFlight ?? 0));
-    expect(simulation?.monitor.states().map(({ violations }) => violations)).toEqual([0]);
-  }
-  const median = (simulation: Simulation | undefined): number =>
-    simulation?.readers.metrics.requests.durations().p50Ns ?? NaN;
-  expect(median(whole)).toBeLessThan(median(split));
-});
+test.each(['online-boutique', 'social-network'])(
+  '%s, open loop: the same requests per operation; the monolith answers sooner; all are accounted for and nothing breaks',
+  (system) => {
+    const [split, whole] = ['microservices', 'monolith'].map((deployment) =>
+      run(system, { deployment, experiment: 'open-loop', seed: 1, lengthNs: MINUTE_NS }),
+    );
+    const started = (simulation: Simulation | undefined): number[] | undefined =>
+      simulation?.readers.metrics.requestsByOperation.map((series) => series.started);
+    expect(started(split)).toEqual(started(whole));
+    for (const simulation of [split, whole]) {
+      const { requests } = simulation?.readers.metrics ?? {};
+      expect(requests?.started).toBe((requests?.ended ?? 0) + (requests?.inFlight ?? 0));
+      expect(requests?.errors).toBe(0);
+      expect(simulation === undefined ? [] : handlerFaults(simulation)).toEqual([]);
+      expect(simulation?.monitor.states().filter(({ violations }) => violations > 0)).toEqual([]);
+    }
+    const median = (simulation: Simulation | undefined): number =>
+      simulation?.readers.metrics.requests.durations().p50Ns ?? NaN;
+    expect(median(whole)).toBeLessThan(median(split));
+  },
+);
 
 test('published load: each user takes the same steps, as far as latency lets it come', () => {
   const steps = ['microservices', 'monolith'].map((deployment) => {

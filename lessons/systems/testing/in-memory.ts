@@ -89,7 +89,8 @@ export function inMemoryWorld(
       sleep: async () => {},
       transaction,
       // As for the answer: what a row looks like is known to its module alone.
-      table: <Row extends Plain>(name: string) => tableOf(tables, `${module}.${name}`) as Table<Row>,
+      table: <Row extends Plain>(name: string) =>
+        tableOf(tables, name.includes('.') ? name : `${module}.${name}`) as Table<Row>,
       now: () => 0,
       random,
       newId: (prefix) => `${prefix}-${++ids}`,
