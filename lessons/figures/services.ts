@@ -1,0 +1,53 @@
+/** How the processes fared. A service is named by a module in it: services have other names in every design. */
+import { SYSTEM, summed, type Figure, type Question, type Ran } from './figure';
+
+const of = { what: 'module', least: 0, most: 1 } as const;
+
+/** The services that a question is about: that of its module, or all. */
+function servicesOf({ plan, report }: Ran, { of: [name] }: Question) {
+  if (name === undefined) return report.services;
+  const { service } = plan.modules.find((module) => module.name === name) ?? {};
+  const found = service === undefined ? undefined : report.services[service];
+  return found === undefined ? [] : [found];
+}
+
+export const SERVICE_FIGURES = {
+  utilization: {
+    unit: 'share',
+    of,
+    explains: 'Share of the time of its CPUs that a service worked; of the busiest, if no module is named.',
+    words: 'CPU use where {of} runs',
+    measure: (ran, question) => {
+      const [busiest] = [...servicesOf(ran, question)].sort((a, b) => b.utilization - a.utilization);
+      if (busiest === undefined) return undefined;
+      return { value: busiest.utilization, place: { kind: 'service', name: busiest.name } };
+    },
+  },
+  turnedAway: {
+    unit: 'count',
+    of,
+    explains: 'Calls that found a service’s queue full.',
+    words: 'calls turned away where {of} runs',
+    measure: (ran, question) => summed(servicesOf(ran, question), 'service', ({ turnedAway }) => turnedAway),
+  },
+  fellForOthers: {
+    unit: 'count',
+    of,
+    explains: 'Handlers that failed in a service that was well, because of another party.',
+    words: 'failures where {of} runs, caused elsewhere',
+    measure: (ran, question) =>
+      summed(servicesOf(ran, question), 'service', ({ fell }) =>
+        fell.reduce((sum, { failures }) => sum + failures, 0),
+      ),
+  },
+  handled: {
+    unit: 'count',
+    of: { what: 'operation', least: 1, most: 1 },
+    explains: 'How often an operation’s handler was begun, for whoever called it.',
+    words: 'runs of {of}',
+    measure: ({ report }, { of: [name = ''] }) => ({
+      value: report.operations.find((operation) => operation.name === name)?.count ?? 0,
+      place: name === '' ? SYSTEM : { kind: 'operation', name },
+    }),
+  },
+} satisfies Readonly<Record<string, Figure>>;
