@@ -100,7 +100,7 @@ const areaRules = [
   ),
   rule(
     'lessons-are-data',
-    'Lessons hold data, a schema and a loader, and use only the public index and the model of the simulator.',
+    'Lessons hold data, what reads it and what judges it, and use only the public index and the model of the simulator.',
     { path: '^lessons/', pathNot: TEST },
     { path: '^(src|tests|tools|simulator)/', pathNot: '^simulator/(index[.]ts$|model/)' },
   ),

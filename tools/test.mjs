@@ -9,6 +9,7 @@ import { ROOT, ensurePackages, npm } from './packages.mjs';
 const CACHE = 'node_modules/.cache/faultline';
 const UNIT_REPORT = `${CACHE}/unit-report.json`;
 const BROWSER_REPORT = `${CACHE}/browser-report.json`;
+const LESSON_REPORT = `${CACHE}/lesson-report.json`;
 const COUNTS = `${CACHE}/test-counts.json`;
 
 /** @type {string[]} */
@@ -42,23 +43,25 @@ function reportOf(file) {
   }
 }
 
-/** The counts of both test runners. A runner, or a file of tests, that did not get so far as to run counts as failed. */
+/** The counts of both test runners and of what was proved of the lessons. A runner, or a file of tests, that did not get so far as to run counts as failed. */
 function countTests() {
   const unit = reportOf(UNIT_REPORT);
   const browser = reportOf(BROWSER_REPORT)?.stats;
+  const lessons = reportOf(LESSON_REPORT) ?? { passed: 0, failed: 1 };
   const brokenFiles = unit?.testResults.filter(
     (/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0,
   ).length;
   return {
-    passed: (unit?.numPassedTests ?? 0) + (browser ? browser.expected + browser.flaky : 0),
-    failed: (unit ? unit.numFailedTests + brokenFiles : 1) + (browser ? browser.unexpected : 1),
+    passed: (unit?.numPassedTests ?? 0) + lessons.passed + (browser ? browser.expected + browser.flaky : 0),
+    failed:
+      (unit ? unit.numFailedTests + brokenFiles : 1) + lessons.failed + (browser ? browser.unexpected : 1),
   };
 }
 
 process.chdir(ROOT);
 ensurePackages();
 mkdirSync(CACHE, { recursive: true });
-for (const file of [UNIT_REPORT, BROWSER_REPORT, COUNTS]) rmSync(file, { force: true });
+for (const file of [UNIT_REPORT, LESSON_REPORT, BROWSER_REPORT, COUNTS]) rmSync(file, { force: true });
 
 const chromium = (await findChromium()) ?? (await installChromium()) ?? '';
 if (chromium === '') {
@@ -75,6 +78,7 @@ step('Unit tests', 'unit', {
   args: ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
   env: { FAULTLINE_CHROMIUM: chromium },
 });
+step('Lessons', 'lessons', { args: ['--report', LESSON_REPORT] });
 const built = step('Build', 'build');
 if (built && chromium !== '') {
   step('Browser tests', 'e2e', {

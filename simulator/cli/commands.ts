@@ -1,5 +1,6 @@
 /** The commands, and how each of them ends: results go to stdout, everything else to stderr; `usage.ts` has the exit codes. */
 import { check } from './check';
+import { lesson } from './lesson';
 import { schema } from './schema';
 import { run } from './run';
 import { printable, printFaults, Stopped } from './stopped';
@@ -9,6 +10,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number> | nu
   run,
   check,
   schema,
+  lesson,
 };
 
 /** Carries out a command and returns its exit code. Never throws. */

@@ -1,5 +1,5 @@
 /**
- * The command line: `faultline run SYSTEM`, `faultline check FILE`, `faultline schema document|report`. Runs the same engine
+ * The command line: `faultline run`, `check`, `schema`, `lesson` (`usage.ts` says what they take). Runs the same engine
  * as the page. A document that brings handlers of its own runs in a restricted child process, never here.
  */
 import { faultline } from './commands';

@@ -4,7 +4,11 @@ import { parseDuration } from '../model/durations';
 export const USAGE = `usage:
   faultline run SYSTEM [options]     run a system and say what happened
   faultline check FILE               find the faults of a document
-  faultline schema document|report   print a JSON Schema
+  faultline schema document|report|lesson
+                                     print a JSON Schema
+  faultline lesson new NAME          write a lesson to begin with
+  faultline lesson check NAME…|--all prove that lessons teach what they claim
+  faultline lesson preview NAME      print a lesson with the outcome of its runs
 
 SYSTEM is a file or a shipped name: corner-shop, online-boutique, social-network, signed-in, chain, borrowed-table.
 
@@ -16,6 +20,8 @@ SYSTEM is a file or a shipped name: corner-shop, online-boutique, social-network
   --json              print one object instead of words
   --otlp FILE         write the traces as OTLP/JSON: what the deployment's instruments sent
   --truth             with --otlp: every span there was, whoever could see it
+
+lesson check takes --seeds N (default 20), --json, and --report FILE for the counts alone.
 
 Exit code 0: done. 1: the document, a file or a fault's words are at fault, or the handlers were when they ran.
 2: wrong usage.
