@@ -13,6 +13,7 @@ const HINTS: Readonly<Record<RunFailureCode, string>> = {
   STACK_OVERFLOW: 'look for recursion inside a callback, a getter or a toString',
   MODULE_FAILED:
     'what stands outside the operations runs when a process starts: it must not throw, nor take long',
+  STOPPED: 'go on from there',
   ASSERTION: 'please report it, with the document, the seed and the number of the event',
 };
 

@@ -37,7 +37,17 @@ const NATIVE_KINDS: readonly (readonly [object, string])[] = [
   [EvalError.prototype, 'text cannot be run as code'],
 ];
 
+/** Who is asked, by a debug build of the guest's text, before each line of it; see `lowering/transforms/probes`. */
+export interface LineListener {
+  /** Whether it wants to look around at a site; asked each time one is passed. */
+  at(site: number): boolean;
+  /** Whether to stop there. `readers` give what the variables in sight hold, or throw where one has no value yet. */
+  look(site: number, readers: readonly (() => unknown)[]): boolean;
+}
+
 export class GuestRuntime {
+  /** Only who debugs sets it. */
+  lines: LineListener | undefined;
   fuel = 0;
   depth = 0;
   readonly maxDepth = MAX_DEPTH;
@@ -53,6 +63,17 @@ export class GuestRuntime {
 
   tooDeep(module: string, line: number): never {
     throw (this.#fatal ??= new HandlerEnded('TOO_DEEP', module, line));
+  }
+
+  at(site: number): boolean {
+    return this.lines !== undefined && this.lines.at(site);
+  }
+
+  /** Stops the whole run there, if its listener says so: nothing of the guest's runs any more, not while unwinding either. */
+  look(site: number, ...readers: readonly (() => unknown)[]): void {
+    if (this.lines?.look(site, readers) !== true) return;
+    this.fuel = -1;
+    throw (this.#fatal ??= new RunFailure('STOPPED', 'somebody asked to stop at a line'));
   }
 
   /** A nested async function, called: runs to its first await at once. */

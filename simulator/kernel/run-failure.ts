@@ -1,6 +1,7 @@
 /**
  * What ends a whole run early: kernel-owned memory that ran out, a stack that overflowed, work without end in one instant,
- * or a bug of ours. Guest code cannot catch it.
+ * or a bug of ours. Guest code cannot catch it. `STOPPED` is no failure: somebody asked to stop at a line, in the middle of
+ * an event, and this execution goes no further.
  */
 export type RunFailureCode =
   | 'TOO_MANY_EVENTS'
@@ -11,6 +12,7 @@ export type RunFailureCode =
   | 'NO_PROGRESS'
   | 'STACK_OVERFLOW'
   | 'MODULE_FAILED'
+  | 'STOPPED'
   | 'ASSERTION';
 
 export class RunFailure extends Error {

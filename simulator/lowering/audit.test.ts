@@ -1,6 +1,6 @@
 /** The audit finds what a broken transform would let through. */
 import { expect, test } from 'vitest';
-import { lower } from '.';
+import { lower, lowerToDebug } from '.';
 import { audit } from './audit';
 
 const SOURCE = `
@@ -50,4 +50,20 @@ test.each<[what: string, find: RegExp, replace: string, says: RegExp]>([
   expect(places.length).toBeGreaterThan(0);
   for (const { index, 0: found } of places)
     expect(() => audit(text.slice(0, index) + replace + text.slice(index + found.length))).toThrow(says);
+});
+
+test('knows what a debug build has besides, and nothing that only looks like it', () => {
+  const result = lowerToDebug([{ name: 'm', source: SOURCE }]);
+  if (!result.ok) throw new Error(JSON.stringify(result.faults));
+  const { text } = result;
+  expect(() => audit(text)).not.toThrow();
+  const look = /[$][.]look[(]0, [(][)] => ctx/;
+  const audited = (instead: string) => () => audit(text.replace(look, instead));
+  expect(text).toMatch(look);
+  expect(audited('$.look(0, () => ctx.call("x")')).toThrow(/more than a variable/);
+  expect(audited('$.look(0, () => { for (;;); }')).toThrow(/more than a variable/);
+  expect(audited('$.look(0, (x = ctx) => x')).toThrow(/more than a variable/);
+  expect(audited('$.look(0, async () => ctx')).toThrow(/more than a variable/);
+  expect(audited('$.look(ctx, () => ctx')).toThrow(/from nowhere/);
+  expect(audited('$.look(0, () => self')).toThrow(/names `self`/);
 });

@@ -13,9 +13,12 @@ import { parseErased } from './parse';
 import { refusalsOf, tooNested } from './refusals';
 import { nameFault } from './refusals/names';
 import { isMentioned, usesOf } from './scopes';
+import type { Site } from './sites';
 import { lowerErased } from './transforms';
 
+export { parseCondition, type Condition, type ParsedCondition } from './condition';
 export type { LoweringFault } from './fault';
+export type { Site, SiteScope } from './sites';
 
 /** A module that brings handlers of its own. */
 export interface GuestModule {
@@ -28,7 +31,12 @@ export interface GuestModule {
 /** The lowered text of a document's modules, or why there is none. */
 export type Lowered =
   /** One JavaScript expression, a function of the guest runtime `$` that returns a function for each module. */
-  | { readonly ok: true; readonly text: string }
+  | {
+      readonly ok: true;
+      readonly text: string;
+      /** Where it can stop, by the numbers that are in the text. None unless it is a debug build. */
+      readonly sites: readonly Site[];
+    }
   | { readonly ok: false; readonly faults: readonly LoweringFault[] };
 
 /** Longest source of a module, in characters: some thousand lines. */
@@ -44,15 +52,24 @@ const NAME = /^[A-Za-z][\w-]*$/;
  * malformed or given twice (the document's check comes first), or when the printed text fails our own audit.
  */
 export function lower(modules: readonly GuestModule[]): Lowered {
+  return lowerAll(modules, undefined);
+}
+
+/** The same as a debug build: its text asks before each line whether to stop there, and runs do not differ by that. */
+export function lowerToDebug(modules: readonly GuestModule[]): Lowered {
+  return lowerAll(modules, []);
+}
+
+function lowerAll(modules: readonly GuestModule[], sites: Site[] | undefined): Lowered {
   const names = new Set(modules.map((module) => module.name));
   if (names.size < modules.length || ![...names].every((name) => NAME.test(name)))
     throw new Error('Module names must be well-formed and differ.');
-  const lowered = modules.map(lowerModule);
+  const lowered = modules.map((module) => lowerModule(module, sites));
   const faults = lowered.flatMap((module) => module.faults);
   if (faults.length > 0) return { ok: false, faults };
   const text = documentText(lowered);
   audit(text);
-  return { ok: true, text };
+  return { ok: true, text, sites: sites ?? [] };
 }
 
 interface ModuleResult {
@@ -63,9 +80,9 @@ interface ModuleResult {
   readonly globals: ReadonlySet<string>;
 }
 
-function lowerModule({ name, source }: GuestModule): ModuleResult {
+function lowerModule({ name, source }: GuestModule, sites: Site[] | undefined): ModuleResult {
   try {
-    return lowerSource(name, source);
+    return lowerSource(name, source, sites);
   } catch (error) {
     const refusals = refusalsBehind(error).slice(0, MAX_FAULTS);
     const faults = refusals.map((refusal) => ({ ...refusal, path: `modules.${name}.handlers` }));
@@ -81,7 +98,7 @@ function refusalsBehind(error: unknown): readonly Refusal[] {
   throw error;
 }
 
-function lowerSource(name: string, source: string): ModuleResult {
+function lowerSource(name: string, source: string, sites: Site[] | undefined): ModuleResult {
   if (source.length > MAX_SOURCE_LENGTH) throw new Refused([tooLong()]);
   const file = parseSource(source);
   const erased = erase(source, file);
@@ -103,7 +120,7 @@ function lowerSource(name: string, source: string): ModuleResult {
       continue;
     if (isMentioned(statement.declaration.id, uses)) called.add(statement.declaration.id.name);
   }
-  const { text, operations } = lowerErased(erased, name, called);
+  const { text, operations } = lowerErased(erased, name, called, sites);
   const table = operations.map((operation) => `${JSON.stringify(operation.name)}: ${operation.generator}`);
   const globals = uses.filter((use) => use.scope === undefined).map((use) => use.identifier.name);
   return {

@@ -6,7 +6,7 @@ import { parse, type AnyNode, type Program } from 'acorn';
 import type { Erased } from './erase';
 import { Refused } from './fault';
 
-const ECMA_VERSION = 2022;
+export const ECMA_VERSION = 2022;
 
 /** Reads erased handlers. Throws `Refused`, with the place in their source, at the first error. */
 export function parseErased(erased: Erased): Program {

@@ -2,7 +2,7 @@
 import vm from 'node:vm';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { lower } from '.';
+import { lower, lowerToDebug } from '.';
 import { CORPUS } from './testing/corpus';
 import { FakeRuntime, type LoweredDocument } from './testing/fake-runtime';
 
@@ -41,10 +41,9 @@ function natively(source: string): Promise<Outcome> {
   return outcomeOf((ctx) => exports['main']?.(ctx, undefined) ?? Promise.reject(new Error('no main')));
 }
 
-function lowered(source: string): Promise<Outcome> {
-  const result = lower([{ name: 'm', source }]);
+function lowered(source: string, runtime = new FakeRuntime(), build = lower): Promise<Outcome> {
+  const result = build([{ name: 'm', source }]);
   if (!result.ok) throw new Error(JSON.stringify(result.faults));
-  const runtime = new FakeRuntime();
   const document = vm.runInThisContext(result.text) as LoweredDocument; // lower says so
   const operations = document(runtime)['m']?.() ?? {};
   return outcomeOf((ctx) => {
@@ -55,6 +54,12 @@ function lowered(source: string): Promise<Outcome> {
 
 test.each(Object.entries(CORPUS))('%s', async (_name, source) => {
   expect(await lowered(source)).toStrictEqual(await natively(source));
+});
+
+test.each(Object.entries(CORPUS))('%s, in a debug build that looks everywhere', async (_name, source) => {
+  const [plain, debug] = [new FakeRuntime(), new FakeRuntime()];
+  expect(await lowered(source, debug, lowerToDebug)).toStrictEqual(await lowered(source, plain));
+  expect([debug.fuel, debug.depth]).toEqual([plain.fuel, plain.depth]);
 });
 
 test('no snippet fails by accident', async () => {

@@ -72,7 +72,7 @@ export class Travelling {
   }
 
   /** Goes some events further. */
-  advance(maxEvents: number): 'reached' | 'yielded' | 'ended' {
+  advance(maxEvents: number): ReturnType<Simulated['advance']> {
     const { simulation, goal } = this;
     const events = goal.events ?? Infinity;
     const left = events - simulation.events;

@@ -45,6 +45,9 @@ class FakeRun implements Simulated {
   events = 0;
   failure = undefined;
   operation = 'a.b';
+  stop = undefined;
+  linesPassed = 0;
+  arm = (): void => undefined;
   private told = 1;
   private replayed = 0;
 

@@ -6,6 +6,7 @@ import type { GuestFactory } from '../engine/guest';
 import type { Plan } from '../model/plan';
 import { Hunting, Playing, STILL, Travelling, type Activity, type Goal } from './activity';
 import { Batches } from './batches';
+import { NO_BREAKPOINTS, type Breakpoints } from './debug/breakpoints';
 import type { Host } from './host';
 import {
   hasLater,
@@ -28,6 +29,7 @@ export class RunDriver {
   private simulation: Simulated;
   private ledger: Ledger;
   private activity: Activity = STILL;
+  private breakpoints: Breakpoints = NO_BREAKPOINTS;
   private readonly batches: Batches;
   private listener: ((tick: Tick) => void) | undefined;
   /** How often the run was executed again. */
@@ -80,6 +82,7 @@ export class RunDriver {
       epoch: this.epoch,
       canUndo: ledger.past.length > 0,
       canRedo: ledger.future.length > 0,
+      stop: (activity.kind === 'still' ? simulation.stop : undefined) ?? null,
     };
   }
 
@@ -101,9 +104,13 @@ export class RunDriver {
     return this.done();
   }
 
-  /** Goes on until something happens; null when it never does. */
-  hunt(until: Until): Promise<Result<Met | null>> {
+  /** Goes on until something happens; null when it never does, or the run stops before. */
+  async hunt(until: Until): Promise<Result<Met | null>> {
     this.halt();
+    if (this.isAtLine) {
+      const arrival = await this.travel(this.pastLine(), this.beforeEvent());
+      if (!arrival.ok) return arrival;
+    }
     return new Promise((resolve) => {
       this.activity = new Hunting(this.simulation.hunt(until), resolve);
       this.turn();
@@ -114,7 +121,23 @@ export class RunDriver {
   step(count: number): Promise<Result<Status>> {
     if (!(count > 0)) return refused(`A number of events must be above 0, not ${count}.`);
     this.halt();
-    return this.travel(this.simulation, { atNs: this.plan.lengthNs, events: this.simulation.events + count });
+    const goal: Goal = { atNs: this.plan.lengthNs, events: this.finished() + count };
+    return this.travel(this.isAtLine ? this.pastLine() : this.simulation, goal);
+  }
+
+  /** Stops at these from now on. */
+  breakAt(breakpoints: Breakpoints): Result<Status> {
+    this.breakpoints = breakpoints;
+    // A run that is on its way takes them up when it has arrived, and one that stands at a line when it is executed again.
+    if (this.activity.kind !== 'travelling' && !this.isAtLine) this.armed(this.simulation);
+    return this.done();
+  }
+
+  stepLine(): Promise<Result<Status>> {
+    const { stop } = this.simulation;
+    if (stop?.kind !== 'line') return refused('The run does not stand at a line.');
+    this.halt();
+    return this.travel(this.pastLine(stop.span), { atNs: this.plan.lengthNs });
   }
 
   seek(position: Position): Promise<Result<Status>> {
@@ -122,11 +145,12 @@ export class RunDriver {
     if (!(target >= 0)) return refused(`A position must be a number, 0 or above, not ${target}.`);
     this.halt();
     const { simulation, plan } = this;
-    const isBack = target < ('events' in position ? simulation.events : simulation.nowNs);
+    const isBack = this.isAtLine || target < ('events' in position ? simulation.events : simulation.nowNs);
     const goal: Goal =
       'events' in position
         ? { atNs: plan.lengthNs, events: position.events }
         : { atNs: Math.min(position.atNs, plan.lengthNs) };
+    if (!isBack) simulation.arm(undefined);
     return this.travel(isBack ? this.fresh(this.ledger) : simulation, goal);
   }
 
@@ -144,8 +168,9 @@ export class RunDriver {
       made = this.simulation.intervene(request);
       this.ledger = intervened(this.ledger, made);
     };
-    if (hasLater(this.ledger, now)) {
-      // The run at hand would meet them, so it is executed again up to here without them.
+    if (hasLater(this.ledger, now) || this.isAtLine) {
+      // The run at hand would meet them, so it is executed again up to here without them; or it stands within an event,
+      // and nothing can be done before that is over.
       const without = this.fresh({ ...this.ledger, present: metBy(this.ledger, now) });
       const arrived = (): void => {
         standAt(without, now);
@@ -180,6 +205,10 @@ export class RunDriver {
     const resume = this.halt();
     const again = this.fresh(this.ledger);
     const goal = { atNs: now.atNs, events: now.sequence };
+    if (this.isAtLine) {
+      const at = simulation.linesPassed;
+      again.arm({ breakpoints: this.breakpoints, from: at - 1, at });
+    }
     return this.travel(again, goal, () => standAt(again, now), resume);
   }
 
@@ -224,6 +253,10 @@ export class RunDriver {
 
   private goOn(speed: number): void {
     this.activity = STILL;
+    if (this.isAtLine) {
+      void this.travel(this.pastLine(), this.beforeEvent(), undefined, speed);
+      return;
+    }
     if (this.state(this.simulation) !== 'paused') return;
     this.activity = new Playing(speed, this.host.nowMs());
     this.await((work) => this.host.soon(work));
@@ -261,6 +294,7 @@ export class RunDriver {
     this.activity = STILL;
     if (simulation !== this.simulation) this.epoch++;
     this.simulation = simulation;
+    if (!this.isAtLine) this.armed(simulation);
     journey.arrived();
     if (journey.resume !== undefined) this.goOn(journey.resume);
     journey.settle(this.done());
@@ -301,6 +335,34 @@ export class RunDriver {
     if (simulation.failure !== undefined) return 'failed';
     if (simulation.nowNs >= this.plan.lengthNs) return 'ended';
     return this.activity.kind === 'still' ? 'paused' : 'playing';
+  }
+
+  /** Whether it stands in the middle of an event, and goes no further. */
+  private get isAtLine(): boolean {
+    return this.simulation.stop?.kind === 'line';
+  }
+
+  /** Events that are over. */
+  private finished(): number {
+    const { events } = this.simulation;
+    return this.isAtLine ? Math.max(0, events - 1) : events;
+  }
+
+  /** To where the event began in which it stands. */
+  private beforeEvent(): Goal {
+    return { atNs: this.plan.lengthNs, events: this.finished() };
+  }
+
+  /** The same run from its beginning, to stop at nothing before it has passed this line. */
+  private pastLine(span?: number): Simulated {
+    const again = this.fresh(this.ledger);
+    const from = this.simulation.linesPassed;
+    again.arm({ breakpoints: this.breakpoints, from, ...(span === undefined ? {} : { span }) });
+    return again;
+  }
+
+  private armed(simulation: Simulated): void {
+    simulation.arm({ breakpoints: this.breakpoints, from: simulation.linesPassed });
   }
 
   private fresh(ledger: Ledger): Simulated {

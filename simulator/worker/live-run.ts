@@ -5,6 +5,8 @@ import { Simulation } from '../engine/simulation';
 import { Instruments } from '../telemetry/instruments';
 import { SeenTraces } from '../telemetry/instruments/seen-traces';
 import { Fact } from '../telemetry/facts';
+import type { StoppedAt } from './debug/breakpoints';
+import { Debugger, type Watch } from './debug/debugger';
 import type { Until } from './protocol';
 import type { Hunt, MakeSimulation, Simulated } from './simulated';
 import { Hunters } from './until';
@@ -44,13 +46,15 @@ export const makeLiveRun: MakeSimulation = (plan, guest, interventions, isWatche
 
 class LiveRun implements Simulated {
   private readonly hunters: Hunters;
+  private readonly debug: Debugger;
   private readonly instruments: Instruments | undefined;
 
   constructor(
     private readonly simulation: Simulation,
     isWatched: boolean,
   ) {
-    this.hunters = new Hunters(simulation);
+    this.debug = new Debugger(simulation);
+    this.hunters = new Hunters(simulation, (untilNs, maxEvents) => this.advance(untilNs, maxEvents));
     const { spans, names, ids } = simulation.readers;
     if (!isWatched || spans === undefined) return;
     this.instruments = new Instruments(spans, names, ids);
@@ -70,7 +74,19 @@ class LiveRun implements Simulated {
   }
 
   get failure(): Simulation['failure'] {
-    return this.simulation.failure;
+    return this.debug.stop?.kind === 'line' ? undefined : this.simulation.failure;
+  }
+
+  get stop(): StoppedAt | undefined {
+    return this.debug.stop;
+  }
+
+  get linesPassed(): number {
+    return this.debug.passed;
+  }
+
+  arm(watch: Watch | undefined): void {
+    this.debug.arm(watch);
   }
 
   get operation(): string {
@@ -84,8 +100,8 @@ class LiveRun implements Simulated {
     return '';
   }
 
-  advance(untilNs: number, maxEvents: number): 'reached' | 'yielded' | 'ended' {
-    return this.simulation.advance(untilNs, maxEvents);
+  advance(untilNs: number, maxEvents: number): ReturnType<Simulated['advance']> {
+    return this.debug.advance(untilNs, maxEvents);
   }
 
   hunt(until: Until): Hunt {

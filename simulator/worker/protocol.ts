@@ -5,6 +5,7 @@
  */
 import type { Plan } from '../model/plan';
 import type { Nanoseconds } from '../model/units';
+import type { Breakpoints, StoppedAt } from './debug/breakpoints';
 import type {
   Frame,
   Intervention,
@@ -23,6 +24,14 @@ import type {
   Why,
   WhyQuestion,
 } from './views';
+
+export type {
+  Breakpoints,
+  LineBreakpoint,
+  StoppedAt,
+  WorldBreakpoint,
+  WorldCondition,
+} from './debug/breakpoints';
 
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: WorkerError };
@@ -58,6 +67,8 @@ export interface Status {
   readonly epoch: number;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** What it has stopped at, as long as it stands there. */
+  readonly stop: StoppedAt | null;
 }
 
 /** What the page draws at one moment. `frame` is null while a seek is under way. */
@@ -104,6 +115,13 @@ export interface WorkerApi {
   seek(position: Position): Promise<Result<Status>>;
   /** Gives up a seek that is under way: back where it began if it led back, else where it has come to. */
   cancel(): Promise<Result<Status>>;
+  /**
+   * What to stop at, from now on; instead of what was said before. Lines stop a run whose handlers are a debug build. A
+   * seek passes them all.
+   */
+  breakAt(breakpoints: Breakpoints): Promise<Result<Status>>;
+  /** From a line: on to the next line of the same operation, or to its end; a breakpoint on the way stops it, too. */
+  stepLine(): Promise<Result<Status>>;
   /** Makes an intervention now. Those that lay after now are discarded. */
   intervene(request: InterventionRequest): Promise<Result<Intervention>>;
   /** Takes the last intervention back and restores what it discarded; the run is executed again up to now. */

@@ -54,6 +54,8 @@ function apiOf(make: MakeSimulation): WorkerApi {
     step: (events) => answer((driver) => driver.step(events)),
     seek: (position) => answer((driver) => driver.seek(position)),
     cancel: () => answer((driver) => driver.cancel()),
+    breakAt: (breakpoints) => answer((driver) => driver.breakAt(breakpoints)),
+    stepLine: () => answer((driver) => driver.stepLine()),
     intervene: (request) => answer((driver) => driver.intervene(request)),
     undo: () => answer((driver) => driver.undo()),
     redo: () => answer((driver) => driver.redo()),

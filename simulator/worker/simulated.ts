@@ -2,6 +2,8 @@
 import type { GuestFactory } from '../engine/guest';
 import type { Plan } from '../model/plan';
 import type { Nanoseconds } from '../model/units';
+import type { StoppedAt } from './debug/breakpoints';
+import type { Watch } from './debug/debugger';
 import type { FailureWords, Met, Until } from './protocol';
 import type {
   Frame,
@@ -32,9 +34,16 @@ export interface Simulated {
   readonly operation: string;
   /**
    * Executes events up to and including `untilNs`, at most `maxEvents`, and makes the replayed interventions whose
-   * stamps it passes; with `maxEvents` 0 those of the moment where it stands. `ended`: nothing more will happen.
+   * stamps it passes; with `maxEvents` 0 those of the moment where it stands. `ended`: nothing more will happen. `stopped`:
+   * it met what it watches for.
    */
-  advance(untilNs: Nanoseconds, maxEvents: number): 'reached' | 'yielded' | 'ended';
+  advance(untilNs: Nanoseconds, maxEvents: number): 'reached' | 'yielded' | 'ended' | 'stopped';
+  /** What it has stopped at. At a line it stands in the middle of an event and goes no further: it is executed again. */
+  readonly stop: StoppedAt | undefined;
+  /** Lines that its handlers have passed; only a debug build's count. */
+  readonly linesPassed: number;
+  /** From now on it stops at what `watch` says; undefined: at nothing. */
+  arm(watch: Watch | undefined): void;
   /** Begins to look for something, from here. */
   hunt(until: Until): Hunt;
   intervene(request: InterventionRequest): Intervention;
@@ -58,7 +67,7 @@ export interface Simulated {
 export interface Hunt {
   readonly met: Met | undefined;
   /** As `Simulated.advance`; `met` when what is hunted has happened, `idle` when nothing would happen any more. */
-  advance(untilNs: Nanoseconds, maxEvents: number): 'met' | 'idle' | 'reached' | 'yielded' | 'ended';
+  advance(untilNs: Nanoseconds, maxEvents: number): 'met' | 'idle' | ReturnType<Simulated['advance']>;
 }
 
 /** Makes a run from its beginning, its instruments read or not, which changes nothing in it. Throws when the plan or the guest's module text cannot be started. */

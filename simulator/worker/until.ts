@@ -8,14 +8,18 @@ import { Concerns } from '../telemetry/concerns';
 import { Fact } from '../telemetry/facts';
 import { Narrator } from '../telemetry/narrator';
 import type { Met, Until } from './protocol';
-import type { Hunt } from './simulated';
+import type { Hunt, Simulated } from './simulated';
 
 /** Who reads the journal of one simulation for its hunts, one after the other. */
 export class Hunters {
   private readonly concerns: Concerns | undefined;
   private readonly narrator: Narrator | undefined;
 
-  constructor(private readonly simulation: Simulation) {
+  constructor(
+    private readonly simulation: Simulation,
+    /** As the simulation's own; it may stop it. */
+    private readonly advance: Simulated['advance'],
+  ) {
     const { spans, names } = simulation.readers;
     if (spans === undefined) return;
     this.concerns = new Concerns(spans);
@@ -24,7 +28,7 @@ export class Hunters {
 
   /** A hunt from where the simulation stands. */
   hunt(until: Until): Hunt {
-    return new RowHunt(this.simulation, until, this.concerns, this.narrator);
+    return new RowHunt(this.simulation, this.advance, until, this.concerns, this.narrator);
   }
 }
 
@@ -33,6 +37,7 @@ class RowHunt implements Hunt {
 
   constructor(
     private readonly simulation: Simulation,
+    private readonly advanceRun: Simulated['advance'],
     private readonly until: Until,
     private readonly concerns: Concerns | undefined,
     private readonly narrator: Narrator | undefined,
@@ -45,7 +50,8 @@ class RowHunt implements Hunt {
     for (let left = maxEvents; left > 0; left--) {
       if (kernel.pending === 0 && !simulation.hasMoreToReplay) return 'idle';
       const from = journal.length;
-      const outcome = simulation.advance(untilNs, 1);
+      const outcome = this.advanceRun(untilNs, 1);
+      if (outcome === 'stopped') return outcome;
       if (journal.length > from && this.look(from)) return 'met';
       if (outcome !== 'yielded') return outcome;
     }

@@ -18,6 +18,7 @@ const STATUS: Status = {
   epoch: 0,
   canUndo: false,
   canRedo: false,
+  stop: null,
 };
 
 /** What the machine asked of the worker, in order, and the levers of the test. */

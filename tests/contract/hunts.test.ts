@@ -77,7 +77,7 @@ test.each<Until>([{ kind: 'request', request: null }, { kind: 'consequence' }])(
     });
     const simulation = new Simulation(plan, guest);
     const { journal } = simulation.system.kernel;
-    const hunters = new Hunters(simulation);
+    const hunters = new Hunters(simulation, (untilNs, events) => simulation.advance(untilNs, events));
     for (let i = 0; i < 20; i++) {
       const hunting = hunters.hunt(until);
       expect(hunting.advance(plan.lengthNs, 100_000)).toBe('met');

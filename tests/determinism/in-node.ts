@@ -6,12 +6,14 @@ import type { ReaderOptions } from '../../simulator/engine/readers';
 import { Simulation } from '../../simulator/engine/simulation';
 import { FAULTS } from '../../simulator/faults/registry';
 import { Fact } from '../../simulator/telemetry/facts';
+import { makeLiveRun } from '../../simulator/worker/live-run';
+import type { Breakpoints, StoppedAt } from '../../simulator/worker/protocol';
 import type { Case, Outcome, Row, Witness } from './case';
 
 export { makeCase } from './generator';
 export { languageDocument } from './language';
-export { prepare } from './prepare';
-export { shippedCases } from './shipped';
+export { debugBuild, prepare } from './prepare';
+export { caseOfEach, shippedCases } from './shipped';
 
 const FACTS: ReadonlyMap<number, string> = new Map(Object.entries(Fact).map(([name, kind]) => [kind, name]));
 const KEPT_ROWS = 1 << 16;
@@ -99,4 +101,23 @@ export function nodeWitness(given: Case, interventions: readonly Intervention[],
 /** The name of a kind of fact. */
 export function factName(kind: number): string {
   return FACTS.get(kind) ?? `fact ${kind}`;
+}
+
+/** Where a debug build stops first, so many times; each time it is executed again, past the line where it stopped before. */
+export function stopsOf(
+  { plan, text }: Case,
+  breakpoints: Breakpoints,
+  count: number,
+): (StoppedAt & { readonly events: number })[] {
+  const guest = runInThisContext(text) as GuestFactory; // the lowering printed the text
+  const stops: (StoppedAt & { events: number })[] = [];
+  for (let from = 0; stops.length < count;) {
+    const run = makeLiveRun(plan, guest, [], false);
+    run.arm({ breakpoints, from });
+    while (run.advance(plan.lengthNs, 10_000) === 'yielded');
+    if (run.stop === undefined) break;
+    stops.push({ ...run.stop, events: run.events });
+    from = run.linesPassed;
+  }
+  return stops;
 }

@@ -79,8 +79,13 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** A case, and the document that it is made from. */
+export interface ShippedCase extends Case {
+  readonly document: object;
+}
+
 /** Every shipped system under every deployment for a minute, and found through a registry. Throws when one has a fault of the document. */
-export function shippedCases(): Case[] {
+export function shippedCases(): ShippedCase[] {
   const shipped = SYSTEMS.flatMap((system) => {
     const { deployments } = shippedDocument(system.name);
     return Object.keys(deployments).map((deployment) => caseOf(system, deployment));
@@ -88,10 +93,17 @@ export function shippedCases(): Case[] {
   return [...shipped, ...REGISTRIES.map(foundThrough)];
 }
 
+/** Every shipped system once, in the deployment that was written last. */
+export function caseOfEach(): ShippedCase[] {
+  return SYSTEMS.map((system) =>
+    caseOf(system, Object.keys(shippedDocument(system.name).deployments).at(-1) ?? ''),
+  );
+}
+
 const REGISTRIES = ['kubernetes', 'consul'] as const;
 
 /** The corner shop with three instances of payments, which callers find through a registry; all of them have their troubles. */
-function foundThrough(kind: (typeof REGISTRIES)[number]): Case {
+function foundThrough(kind: (typeof REGISTRIES)[number]): ShippedCase {
   const found = caseOf(shopWith(kind), 'payments-apart', [
     'crash payments#2 at 6s for 10s',
     'drain payments#3 for 2s at 28s',
@@ -101,7 +113,11 @@ function foundThrough(kind: (typeof REGISTRIES)[number]): Case {
   return { ...found, name: `${found.name}, found through ${kind}` };
 }
 
-function caseOf(system: { readonly name: string }, deployment: string, more: readonly string[] = []): Case {
+function caseOf(
+  system: { readonly name: string },
+  deployment: string,
+  more: readonly string[] = [],
+): ShippedCase {
   const faults = FAULTS[system.name];
   if (faults === undefined) throw new Error(`say which faults ${system.name} is to meet`);
   const choice = {
@@ -117,6 +133,7 @@ function caseOf(system: { readonly name: string }, deployment: string, more: rea
     plan,
     text,
     acts: actsOn(plan).filter(({ atNs }) => atNs < plan.lengthNs),
+    document: system,
   };
 }
 

@@ -52,6 +52,21 @@ export class FakeRuntime {
     this.ended.catch(() => {});
   }
 
+  at(_site: number): boolean {
+    return true;
+  }
+
+  /** What stops ask for, read to see that reading changes nothing. */
+  look(_site: number, ...readers: readonly (() => unknown)[]): void {
+    for (const read of readers) {
+      try {
+        read();
+      } catch {
+        // It has no value yet.
+      }
+    }
+  }
+
   outOfFuel(module: string, line: number): never {
     return this.#throw(new Ended('OUT_OF_FUEL', module, line));
   }

@@ -4,12 +4,14 @@
  */
 import ts from 'typescript';
 import type { Erased } from '../erase';
+import type { Site } from '../sites';
 import { lowerClass, lowerField } from './classes';
 import { isAssigned, isPower, lowerAwait, lowerPower, lowerSpread } from './expressions';
 import { isFunction, lowerFunction } from './functions';
 import { escaped, isTagged, lowerLiteral } from './literals';
 import { isLoop, lowerLoop } from './loops';
 import { isOperation, lowerOperation, type Operation } from './operations';
+import { Probes } from './probes';
 import { Runtime } from './runtime';
 import { lowerTry } from './tries';
 
@@ -20,8 +22,16 @@ export interface LoweredModule {
   readonly operations: readonly Pick<Operation, 'name' | 'generator'>[];
 }
 
-/** Lowers checked text. `called` are the operations that the module's own code mentions. */
-export function lowerErased(erased: Erased, module: string, called: ReadonlySet<string>): LoweredModule {
+/**
+ * Lowers checked text. `called` are the operations that the module's own code mentions. With `sites`, those of a debug
+ * build, the module's own are added to them.
+ */
+export function lowerErased(
+  erased: Erased,
+  module: string,
+  called: ReadonlySet<string>,
+  sites: Site[] | undefined,
+): LoweredModule {
   const file = ts.createSourceFile(
     'handlers.js',
     erased.text,
@@ -33,11 +43,14 @@ export function lowerErased(erased: Erased, module: string, called: ReadonlySet<
     const { line, character } = file.getLineAndCharacterOfPosition(node.getStart(file));
     return erased.positionOf(line, character).line;
   });
+  const probes = sites && new Probes(file, module, runtime, sites);
   const operations: Operation[] = [];
   const result = ts.transform(file, [
     (context) => (root) => {
-      const visit = (node: ts.Node): ts.Node =>
-        lowerNode(ts.visitEachChild(node, visit, context), node, runtime);
+      const visit = (node: ts.Node): ts.Node => {
+        const inside = ts.visitEachChild(node, visit, context);
+        return lowerNode(probes === undefined ? inside : probes.into(inside, node), node, runtime);
+      };
       const statements = root.statements.flatMap((statement): readonly ts.Statement[] => {
         if (ts.isExportDeclaration(statement)) return []; // `export {}`, left by erasing
         if (!isOperation(statement)) return [visit(statement) as ts.Statement]; // transforms keep statements statements

@@ -51,6 +51,9 @@ export class Run implements RunHandle {
   readonly hunt: WorkerApi['hunt'] = (until) => this.ask((remote) => remote.hunt(until), orNull(isMet));
   readonly step = (events: number) => this.command((remote) => remote.step(events));
   readonly seek: WorkerApi['seek'] = (position) => this.command((remote) => remote.seek(position));
+  readonly breakAt: WorkerApi['breakAt'] = (breakpoints) =>
+    this.command((remote) => remote.breakAt(breakpoints));
+  readonly stepLine = () => this.command((remote) => remote.stepLine());
   readonly cancel = () => this.command((remote) => remote.cancel());
   readonly undo = () => this.command((remote) => remote.undo());
   readonly redo = () => this.command((remote) => remote.redo());

@@ -82,6 +82,7 @@ test.each([
     epoch: 0,
     canUndo: false,
     canRedo: false,
+    stop: null,
   };
   const frame = { ...testFrame(0, 0, 0), faults: [{ ...FAULT, target }] };
   expect(isTick({ status, frame })).toBe(isBelieved);

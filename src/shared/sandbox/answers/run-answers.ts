@@ -1,6 +1,13 @@
 /** The forms of what is said of the run itself. */
 import type { Frame, FrameRows, Intervention, InterventionRequest } from '../../../../simulator';
-import type { Met, Result, Status, Tick, WorkerError } from '../../../../simulator/worker/protocol';
+import type {
+  Met,
+  Result,
+  Status,
+  StoppedAt,
+  Tick,
+  WorkerError,
+} from '../../../../simulator/worker/protocol';
 import type { LedgerEntry, LedgerView, SeriesView, TableView } from '../../../../simulator/worker/views';
 import {
   arrayOf,
@@ -28,6 +35,17 @@ export const isResult: Check<Result<unknown>> = (value): value is Result<unknown
   return value['ok'] === true ? 'value' in value : value['ok'] === false && isError(value['error']);
 };
 
+const isStop = form<StoppedAt>({
+  kind: oneOf('line', 'world', 'left'),
+  breakpoint: isInteger,
+  site: isInteger,
+  request: isInteger,
+  span: isInteger,
+  operation: isInteger,
+  instance: isInteger,
+  values: listOf(isText),
+});
+
 export const isStatus = form<Status>({
   state: oneOf('paused', 'playing', 'seeking', 'ended', 'failed'),
   nowNs: isInteger,
@@ -38,6 +56,7 @@ export const isStatus = form<Status>({
   epoch: isInteger,
   canUndo: isBoolean,
   canRedo: isBoolean,
+  stop: orNull(isStop),
 });
 
 const isRows = form<FrameRows>({
