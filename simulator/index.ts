@@ -30,7 +30,7 @@ export type { DocumentFault } from './model/document-fault';
 export { parseDuration, printDuration } from './model/durations';
 export { handlersOf, type HandlerSource } from './model/handlers';
 export { FAILURES, Outcome } from './model/failures';
-export { CLIENTS } from './model/names';
+export { CLIENTS, isName, NAME_HINT } from './model/names';
 export { partyName } from './model/parties';
 export type { Definition, Parameter, Parameters } from './model/parameters';
 export type * from './model/plan';

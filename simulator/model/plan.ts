@@ -64,6 +64,11 @@ export interface OperationPlan {
   /** What the default handler calls (operation indices); also the static wiring that the page draws. */
   readonly calls: readonly number[];
   readonly callsInParallel: boolean;
+  /** What else the default handler does; left out when it does not. Tables are named as their module names them. */
+  readonly reads?: readonly string[];
+  readonly writes?: readonly string[];
+  /** Names of topics. */
+  readonly publishes?: readonly string[];
   /** Not in the module's handlers although it has some: runs the default handler. */
   readonly isDefault: boolean;
 }

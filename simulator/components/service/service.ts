@@ -155,9 +155,10 @@ function toHandler(
   operations: readonly Operation[],
 ): Handler | undefined {
   if (exported === undefined || operation.plan.isDefault) {
-    const { calls, callsInParallel } = operation.plan;
+    const { calls, callsInParallel: inParallel, reads = [], writes = [], publishes = [] } = operation.plan;
     const names = calls.map((index) => operations[index]?.name ?? '');
-    return () => defaultHandler(ctx, names, callsInParallel);
+    const steps = { reads, writes, calls: names, inParallel, publishes };
+    return () => defaultHandler(ctx, steps);
   }
   const name = operation.name.slice(operation.moduleName.length + 1);
   const handler = Object.hasOwn(exported, name) ? exported[name] : undefined;

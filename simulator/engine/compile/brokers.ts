@@ -7,7 +7,7 @@ import type { BrokerPlan, TopicPlan } from '../../model/plan';
 /** A topic before a deployment has given it a broker. */
 export type Topic = Omit<TopicPlan, 'broker'>;
 
-/** The topics that modules subscribe to, in the order of the document; unknown operations become faults. */
+/** The topics that modules subscribe or publish to, in the order of the document; unknown operations become faults. */
 export function compileTopics(
   document: CheckedDocument,
   operations: ReadonlyMap<string, number>,
@@ -28,6 +28,9 @@ export function compileTopics(
         faults.add('subscribed-twice', path, `\`${name}.${operation}\` subscribes twice`, 'leave one out');
       else subscribers.push(index);
     });
+  for (const { operations: own } of Object.values(document.modules))
+    for (const { publishes = [] } of Object.values(own))
+      for (const topic of publishes) if (!topics.has(topic)) topics.set(topic, []);
   return [...topics].map(([name, subscribers]) => ({ name, subscribers }));
 }
 

@@ -11,7 +11,9 @@ function circles(calls: readonly (readonly number[])[], handled: readonly number
     callsInParallel: false,
     isDefault: false,
   }));
-  return endlessCalls(operations, (module) => handled.includes(module)).map((operation) => operation.name);
+  return endlessCalls(operations, [], (module) => handled.includes(module)).map(
+    (operation) => operation.name,
+  );
 }
 
 test('chains and diamonds end, circles do not', () => {

@@ -1,5 +1,6 @@
 /** Finds default handlers that call each other in a circle. */
 import type { OperationPlan } from '../../model/plan';
+import type { Topic } from './brokers';
 
 /**
  * The operations whose default handlers are on a circle of calls, or between two such circles. Written handlers may stop by
@@ -7,10 +8,14 @@ import type { OperationPlan } from '../../model/plan';
  */
 export function endlessCalls(
   operations: readonly OperationPlan[],
+  topics: readonly Topic[],
   moduleHasHandlers: (module: number) => boolean,
 ): OperationPlan[] {
   const runsDefault = operations.map(({ isDefault, module }) => isDefault || !moduleHasHandlers(module));
-  const callees = operations.map(({ calls }) => calls.filter((callee) => runsDefault[callee]));
+  const callees = operations.map(({ calls, publishes = [] }) => {
+    const subscribers = topics.flatMap((topic) => (publishes.includes(topic.name) ? topic.subscribers : []));
+    return [...calls, ...subscribers].filter((callee) => runsDefault[callee]);
+  });
   const callers = operations.map((): number[] => []);
   callees.forEach((called, caller) => called.forEach((callee) => callers[callee]?.push(caller)));
   const remaining = new Set(runsDefault.flatMap((runs, index) => (runs ? [index] : [])));

@@ -51,7 +51,8 @@ export function compileModules(document: CheckedDocument, faults: FaultList): Bu
   const operations = entries.flatMap(([name], index) =>
     operationsOf(document, name, index, operationIndex, faults),
   );
-  reportEndlessCalls(operations, (index) => entries[index]?.[1].handlers !== undefined, faults);
+  const topics = compileTopics(document, operationIndex, faults);
+  reportEndlessCalls(operations, topics, (index) => entries[index]?.[1].handlers !== undefined, faults);
   return {
     modules: entries.map(([name, module]) => ({
       name,
@@ -68,7 +69,7 @@ export function compileModules(document: CheckedDocument, faults: FaultList): Bu
         rows: rowList(rows),
       })),
     ),
-    topics: compileTopics(document, operationIndex, faults),
+    topics,
     moduleIndex: new Map(entries.map(([name], index) => [name, index])),
     operationIndex,
     tableIndex,
@@ -127,36 +128,60 @@ function operationsOf(
         () =>
           `add it to \`operations\`, or do not export it; ${didYouMean(operation, Object.keys(written.operations))}`,
       );
-  return Object.entries(written.operations).map(([operation, { work, calls, callsInParallel }]) => ({
-    name: `${name}.${operation}`,
-    module,
-    work,
-    calls: calls.flatMap((callee, i) => {
-      const index = operationIndex.get(callee);
-      if (index !== undefined) return [index];
-      const path = ['modules', name, 'operations', operation, 'calls', i];
-      faults.add('unknown-operation', path, `there is no operation \`${callee}\``, () =>
-        didYouMean(callee, operationIndex.keys()),
-      );
-      return [];
+  return Object.entries(written.operations).map(
+    ([operation, { work, calls, callsInParallel, publishes }]) => ({
+      name: `${name}.${operation}`,
+      module,
+      work,
+      calls: calls.flatMap((callee, i) => {
+        const index = operationIndex.get(callee);
+        if (index !== undefined) return [index];
+        const path = ['modules', name, 'operations', operation, 'calls', i];
+        faults.add('unknown-operation', path, `there is no operation \`${callee}\``, () =>
+          didYouMean(callee, operationIndex.keys()),
+        );
+        return [];
+      }),
+      callsInParallel,
+      ...usedTables(document, [name, operation], faults),
+      ...(publishes === undefined ? {} : { publishes }),
+      isDefault: handled !== undefined && !handled.has(operation),
     }),
-    callsInParallel,
-    isDefault: handled !== undefined && !handled.has(operation),
-  }));
+  );
+}
+
+/** The tables that an operation's default handler uses; those that its module does not have become faults. */
+function usedTables(
+  document: CheckedDocument,
+  [module, operation]: readonly [string, string],
+  faults: FaultList,
+): Pick<OperationPlan, 'reads' | 'writes'> {
+  const { operations = {}, tables = {} } = document.modules[module] ?? {};
+  const { reads, writes } = operations[operation] ?? {};
+  for (const [key, named] of Object.entries({ reads, writes }))
+    named?.forEach((table, i) => {
+      if (Object.hasOwn(tables, table)) return;
+      const path = ['modules', module, 'operations', operation, key, i];
+      faults.add('unknown-table', path, `\`${module}\` has no table \`${table}\``, () =>
+        didYouMean(table, Object.keys(tables)),
+      );
+    });
+  return { ...(reads === undefined ? {} : { reads }), ...(writes === undefined ? {} : { writes }) };
 }
 
 function reportEndlessCalls(
   operations: readonly OperationPlan[],
+  topics: readonly Topic[],
   hasHandlers: (module: number) => boolean,
   faults: FaultList,
 ): void {
-  for (const operation of endlessCalls(operations, hasHandlers)) {
+  for (const operation of endlessCalls(operations, topics, hasHandlers)) {
     const [module = '', name = ''] = operation.name.split('.');
     faults.add(
       'endless-calls',
       ['modules', module, 'operations', name, 'calls'],
-      'default handlers call each other in a circle: a request to one of them never ends',
-      'leave out one of the calls, or write a handler that knows when to stop',
+      'default handlers call each other, or publish to each other, in a circle: it never ends',
+      'leave out one of them, or write a handler that knows when to stop',
     );
   }
 }

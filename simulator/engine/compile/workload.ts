@@ -73,6 +73,8 @@ export function compileWorkload(
   };
   const { workload } = experiment;
   const where = [...path, 'workload'];
+  // Nobody can ask for anything yet, as on an empty canvas.
+  if (tasks.size === 0 && !('requests' in workload)) return { kind: 'requests', requests: [] };
   if ('requests' in workload) {
     const requests = workload.requests.flatMap(({ at, task: name }, i) => {
       const task = taskNamed(name, [...where, 'requests', i, 'task']);

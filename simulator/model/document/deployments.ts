@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Catalogue, Definitions } from '../catalogue';
 import { withParameters } from '../parameter-schema';
 import type { Parameters } from '../parameters';
+import { MAX_NAME_LENGTH } from '../names';
 import { MAX_BROKERS } from '../parties';
 import { distribution, line, named, probability, prose, reference } from './basics';
 import { clientTimeout } from './experiments';
@@ -48,7 +49,7 @@ function storeSchema(kinds: Definitions) {
 
 /** One of several kinds of broker, with the topics that it carries. */
 function brokerSchema(kinds: Definitions) {
-  const topics = z.array(reference).min(1).max(200);
+  const topics = z.array(reference).max(200);
   return ofKind(kinds, (kind, parameters) =>
     withParameters({ kind: z.literal(kind), title: line.optional(), topics }, parameters),
   );
@@ -90,6 +91,8 @@ const links = z.strictObject({
     .meta({ description: 'single links, from the caller to the callee; `clients` is a party too' }),
 });
 
+const coordinate = z.number().min(-100_000).max(100_000);
+
 const level = z.enum(['none', 'metrics', 'traces']);
 
 /**
@@ -130,5 +133,12 @@ export function deploymentSchema(catalogue: Catalogue) {
     policies: z.array(policySchema(catalogue.policies)).max(500).default([]),
     instruments: instruments.prefault({}),
     clientTimeout,
+    layout: z
+      .record(z.string().max(3 * MAX_NAME_LENGTH), z.tuple([coordinate, coordinate]))
+      .optional()
+      .meta({
+        description:
+          'where boxes stand in the picture, by kind and name (`service:shop`, `clients`); no run knows of it',
+      }),
   });
 }

@@ -14,6 +14,21 @@ const operation = z.strictObject({
     .default([])
     .meta({ description: 'what it calls, `module.operation`; the default handler does just that' }),
   callsInParallel: z.boolean().default(false),
+  reads: z
+    .array(reference)
+    .max(16)
+    .optional()
+    .meta({ description: 'tables of its module; the default handler reads a row of each' }),
+  writes: z
+    .array(reference)
+    .max(16)
+    .optional()
+    .meta({ description: 'tables of its module; the default handler writes a row of each' }),
+  publishes: z
+    .array(name)
+    .max(16)
+    .optional()
+    .meta({ description: 'topics; the default handler publishes a message to each, last of all' }),
 });
 
 const table = z.strictObject({

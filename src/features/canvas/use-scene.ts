@@ -10,14 +10,16 @@ export interface LiveScene {
 }
 
 export function useScene(room: Room): LiveScene {
-  const { plan, document } = useRun();
+  const { plan, document, choice } = useRun();
+  // Somebody's arrangement is made for a desk; a telephone arranges anew.
+  const layout = room === 'wide' ? document.deployments[choice.deployment]?.layout : undefined;
   const code = useMemo(() => codeOf(plan, (module) => document.modules[module]?.handlers), [plan, document]);
   const [learned, setLearned] = useState<{ readonly plan: unknown; readonly seen: Seen } | undefined>();
   // Of another plan nothing is known here.
   const seen = learned?.plan === plan ? learned.seen : undefined;
   const scene = useMemo(
-    () => buildScene(plan, code, seen === undefined ? { room } : { room, seen }),
-    [plan, code, room, seen],
+    () => buildScene(plan, code, { room, seen, layout }),
+    [plan, code, room, seen, layout],
   );
   const learn = useCallback((news: Seen) => setLearned({ plan, seen: news }), [plan]);
   return { scene, learn };

@@ -20,6 +20,7 @@ import {
 } from './boxes';
 import { bounds, grown, type Point, type Rect } from './geometry';
 import type { Edge } from './layers';
+import { placed, shortWays, type Layout } from './layout';
 import { course } from './path';
 import { place, type Extent, type Placed, type UV } from './place';
 import type { Box, Wire } from './scene';
@@ -62,12 +63,13 @@ export interface Arranged {
   readonly wires: readonly Wire[];
 }
 
-/** Boxes for everything in the plan and wires for `links`. `gutters`: services in which brackets run. */
+/** Boxes for everything in the plan and wires for `links`. `gutters`: services in which brackets run. `layout`: where they were put. */
 export function arrange(
   plan: Plan,
   links: readonly number[],
   gutters: ReadonlySet<number>,
   room: Room,
+  layout: Layout | undefined,
 ): Arranged {
   let best: Arrangement | undefined;
   let bestScore = -1;
@@ -78,7 +80,21 @@ export function arrange(
     const score = Math.min(width / rect.width, height / rect.height, MAX_ZOOM) * preference(way, room);
     if (score > bestScore) [best, bestScore] = [arrangement, score];
   }
-  return { boxes: best?.boxes ?? [], wires: best?.wires() ?? [] };
+  if (layout === undefined) return { boxes: best?.boxes ?? [], wires: best?.wires() ?? [] };
+  const boxes = placed(best?.boxes ?? [], layout);
+  return { boxes, wires: rewired(best?.wires() ?? [], boxes) };
+}
+
+/** The wires between boxes that were moved. */
+function rewired(wires: readonly Wire[], boxes: readonly Box[]): Wire[] {
+  const rects = new Map(boxes.map(({ id, rect }) => [id, rect]));
+  const nowhere: Rect = { x: 0, y: 0, width: 0, height: 0 };
+  const ends = wires.map(({ from, to }) => ({
+    from: rects.get(from) ?? nowhere,
+    to: rects.get(to) ?? nowhere,
+  }));
+  const courses = shortWays(ends);
+  return wires.map((wire, i) => ({ ...wire, ...courses[i] }));
 }
 
 function waysFor(plan: Plan, room: Room): Way[] {

@@ -3,6 +3,7 @@ import type { Plan } from '../../../simulator';
 import { arrange, type Room } from './arrange';
 import { bracketOf } from './brackets';
 import { bounds, grown } from './geometry';
+import type { Layout } from './layout';
 import { extentOf } from './path';
 import { reaches, type SeenTransactions } from './reach';
 import type { BetweenBox, Box, Bracket, Scene, ServiceBox, StoreBox, Tile } from './scene';
@@ -16,7 +17,9 @@ export interface Seen {
 
 export interface SceneOptions {
   readonly room?: Room;
-  readonly seen?: Seen;
+  readonly seen?: Seen | undefined;
+  /** Where somebody put the boxes, by id. */
+  readonly layout?: Layout | undefined;
 }
 
 /** Around the boundary of what is ours. */
@@ -26,11 +29,11 @@ const GHOST = 30;
 
 /** The scene of a plan; equal input gives an equal scene. `code` comes from `codeOf`. */
 export function buildScene(plan: Plan, code: readonly OperationCode[], options: SceneOptions = {}): Scene {
-  const { room = 'wide', seen } = options;
+  const { room = 'wide', seen, layout } = options;
   const links = usedLinks(plan, code, seen?.links);
   const extents = reaches(plan, code, seen?.transactions);
   const gutters = new Set(extents.map(({ service }) => service));
-  const { boxes, wires } = arrange(plan, links, gutters, room);
+  const { boxes, wires } = arrange(plan, links, gutters, room, layout);
   const wireOfLink = plan.links.map(() => -1);
   wires.forEach((wire, index) => (wireOfLink[wire.link] = index));
   const services: (ServiceBox | undefined)[] = plan.services.map(() => undefined);

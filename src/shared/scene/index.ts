@@ -4,6 +4,7 @@
  */
 export { buildScene, type Seen } from './build';
 export { centre, type Point, type Rect } from './geometry';
+export { layoutOf, type Layout } from './layout';
 export { POINT_FIELDS, pointAt } from './path';
 export type { Room } from './arrange';
 export type {

@@ -26,12 +26,13 @@ export function codeOf(plan: Plan, textOf: (module: string) => string | undefine
   return plan.operations.map((operation) => {
     const name = operation.name.slice(operation.name.indexOf('.') + 1);
     const read = operation.isDefault ? undefined : handlers[operation.module]?.get(name);
+    const published = new Set([...(operation.publishes ?? []), ...(read?.publishes ?? [])]);
     // What no broker carries is a call of each subscriber.
-    const direct = plan.topics.filter(({ name, broker }) => broker < 0 && read?.publishes.has(name) === true);
+    const direct = plan.topics.filter(({ name, broker }) => broker < 0 && published.has(name));
     const called = [...numbersOf(read?.calls ?? []), ...direct.flatMap(({ subscribers }) => subscribers)];
     const calls = new Set([...operation.calls, ...called]);
     const carried = plan.topics.flatMap(({ name, broker }, topic) =>
-      broker >= 0 && read?.publishes.has(name) === true ? [topic] : [],
+      broker >= 0 && published.has(name) ? [topic] : [],
     );
     return {
       calls: [...calls],
