@@ -4,6 +4,7 @@
  * a shipped document is checked and compiled like anybody's.
  */
 import type { ShippedDocument } from './assemble';
+import { astronomyShop } from './astronomy-shop';
 import { borrowedTable } from './borrowed-table';
 import { chain } from './chain';
 import { cornerShop } from './corner-shop';
@@ -18,6 +19,7 @@ export const SYSTEMS: readonly ShippedDocument[] = [
   cornerShop,
   onlineBoutique,
   socialNetwork,
+  astronomyShop,
   signedIn,
   chain,
   borrowedTable,

@@ -24,7 +24,15 @@ interface Deployment {
   readonly policies?: readonly { from?: string }[];
 }
 
-const NAMES = ['corner-shop', 'online-boutique', 'social-network', 'signed-in', 'chain', 'borrowed-table'];
+const NAMES = [
+  'corner-shop',
+  'online-boutique',
+  'social-network',
+  'astronomy-shop',
+  'signed-in',
+  'chain',
+  'borrowed-table',
+];
 
 test('the shipped systems are found by name, and others are not', () => {
   expect(SYSTEMS.map(({ name }) => name)).toEqual(NAMES);

@@ -10,7 +10,8 @@ export const USAGE = `usage:
   faultline lesson check NAME…|--all prove that lessons teach what they claim
   faultline lesson preview NAME      print a lesson with the outcome of its runs
 
-SYSTEM is a file or a shipped name: corner-shop, online-boutique, social-network, signed-in, chain, borrowed-table.
+SYSTEM is a file or a shipped name: corner-shop, online-boutique, social-network, astronomy-shop,
+signed-in, chain, borrowed-table.
 
   --deployment NAME   how it is deployed (default: the document's first)
   --experiment NAME   what is asked of it (default: the document's first)

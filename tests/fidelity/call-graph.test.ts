@@ -73,9 +73,30 @@ const SOCIAL_NETWORK = exactly({
   'usertimeline.ReadUserTimeline': ['poststorage.ReadPosts'],
 });
 
+const ASTRONOMY_SHOP: Readonly<Record<string, Expectation>> = {
+  ...exactly({
+    'frontend.index': [],
+    'frontend.product': ['productcatalog.GetProduct'],
+    'frontend.recommendations': [
+      'recommendation.ListRecommendations',
+      ...times(4, 'productcatalog.GetProduct'),
+    ],
+    'recommendation.ListRecommendations': ['productcatalog.ListProducts'],
+    'frontend.ads': ['ad.GetAds'],
+    'frontend.addToCart': ['cart.AddItem', 'cart.GetCart'],
+    'shipping.GetQuote': ['quote.CalculateQuote'],
+  }),
+  'checkout.PlaceOrder': (calls) =>
+    expectOrder(calls.filter((name) => !SUBSCRIBERS.includes(name) && name !== 'send orders')),
+};
+
+/** They are called where nothing carries the orders, and otherwise read them from the log. */
+const SUBSCRIBERS = ['accounting.ProcessOrder', 'frauddetection.CheckOrder'];
+
 test.each([
   ['online-boutique', BOUTIQUE],
   ['social-network', SOCIAL_NETWORK],
+  ['astronomy-shop', ASTRONOMY_SHOP],
 ])('calls per operation of %s are the published ones, split or whole', (system, published) => {
   for (const deployment of ['microservices', 'monolith']) {
     const simulation = run(system, { deployment, experiment: 'open-loop', seed: 4, lengthNs: 20e9 });

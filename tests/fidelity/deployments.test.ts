@@ -24,7 +24,7 @@ class Steps implements JournalFold {
 
 const MINUTE_NS = 60e9;
 
-test.each(['online-boutique', 'social-network'])(
+test.each(['online-boutique', 'social-network', 'astronomy-shop'])(
   '%s, open loop: the same requests per operation; the monolith answers sooner; all are accounted for and nothing breaks',
   (system) => {
     const [split, whole] = ['microservices', 'monolith'].map((deployment) =>
