@@ -17,6 +17,8 @@ export {
 export type { Frame, FrameRows } from './engine/frame';
 export type { Intervention, InterventionRequest } from './engine/interventions';
 export type { FaultProblem, ReadFault } from './engine/toolkit';
+export { reaches, type Reach, type SeenTransactions, type Tear } from './engine/code/reach';
+export { codeOf, LinkFinder, usedLinks, type OperationCode } from './engine/code/wiring';
 export { couplingsOf, type Coupling } from './engine/coupling';
 export { ENGINE_VERSION } from './engine/version';
 export type { InvariantState } from './consistency/invariants';

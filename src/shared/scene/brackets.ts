@@ -3,9 +3,9 @@
  * holds; it leaves through the membrane between the rails of the store's wire. Where the code would have it reach further,
  * it goes as far as the membrane and is torn there.
  */
+import type { Reach, Tear } from '../../../simulator';
 import type { Point, Rect } from './geometry';
 import { GUTTER } from './boxes';
-import type { Reach, Tear } from './reach';
 import type { Bracket, ServiceBox, TornEnd, Wire } from './scene';
 import { POINT_FIELDS } from './path';
 

@@ -1,13 +1,18 @@
 /** From a plan to its scene. */
-import type { Plan } from '../../../simulator';
+import {
+  LinkFinder,
+  reaches,
+  usedLinks,
+  type OperationCode,
+  type Plan,
+  type SeenTransactions,
+} from '../../../simulator';
 import { arrange, type Room } from './arrange';
 import { bracketOf } from './brackets';
 import { bounds, grown } from './geometry';
 import type { Layout } from './layout';
 import { extentOf } from './path';
-import { reaches, type SeenTransactions } from './reach';
 import type { BetweenBox, Box, Bracket, Scene, ServiceBox, StoreBox, Tile } from './scene';
-import { LinkFinder, usedLinks, type OperationCode } from './wiring';
 
 /** What a run has shown that the code does not say. */
 export interface Seen {

@@ -19,5 +19,5 @@ export type {
   TornEnd,
   Wire,
 } from './scene';
-export { codeOf, usedLinks } from './wiring';
+export { codeOf, usedLinks } from '../../../simulator';
 export { ownerColour } from './owner';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildScene } from './build';
-import { reaches } from './reach';
+import { reaches } from '../../../simulator';
 import { shipped, type Planned } from './testing';
 
 function told({ plan, code }: Planned, operation: string) {

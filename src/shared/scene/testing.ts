@@ -1,7 +1,6 @@
 /** Plans for tests of the picture: of shipped systems, and of systems of any shape. */
 import { loadSystem } from '../../../lessons/systems';
-import { loadCompiler, type Plan } from '../../../simulator';
-import { codeOf, type OperationCode } from './wiring';
+import { codeOf, loadCompiler, type OperationCode, type Plan } from '../../../simulator';
 
 export interface Planned {
   readonly plan: Plan;

@@ -2,8 +2,8 @@
  * What talks to what. A plan has a link for every pair that may talk; drawn are those that the system's code or its workload
  * use, and those on which something was seen to move.
  */
-import type { PartyPlan, Plan, TaskPlan } from '../../../simulator';
-import { readHandlers } from './code';
+import type { PartyPlan, Plan, TaskPlan } from '../../model/plan';
+import { readHandlers } from './handlers';
 
 /** What an operation does besides its own work; indices are the plan's operations. */
 export interface OperationCode {
@@ -13,6 +13,13 @@ export interface OperationCode {
   /** Those of `calls` that stand inside a transaction which the operation begins. */
   readonly transacted: readonly number[];
   readonly hasTransaction: boolean;
+  /** What it does to tables, by their numbers. */
+  readonly tables: readonly {
+    readonly table: number;
+    /** Inside a transaction that the operation begins. */
+    readonly inside: boolean;
+    readonly writes: boolean;
+  }[];
 }
 
 /** The code of every operation: what is declared, and what the handlers' texts (by module name) show beyond it. */
@@ -20,6 +27,7 @@ export function codeOf(plan: Plan, textOf: (module: string) => string | undefine
   const numbers = new Map(plan.operations.map((operation, index) => [operation.name, index]));
   const numbersOf = (names: Iterable<string>): number[] =>
     [...names].flatMap((name) => numbers.get(name) ?? []);
+  const tables = new Map(plan.tables.map(({ name }, index) => [name, index]));
   const handlers = plan.modules.map((module) =>
     module.hasHandlers ? readHandlers(textOf(module.name) ?? '') : undefined,
   );
@@ -39,6 +47,11 @@ export function codeOf(plan: Plan, textOf: (module: string) => string | undefine
       publishes: carried,
       transacted: numbersOf(read?.transacted ?? []),
       hasTransaction: read?.hasTransaction ?? false,
+      tables: (read?.tables ?? []).flatMap(({ name: table, ...use }) => {
+        const full = table.includes('.') ? table : `${plan.modules[operation.module]?.name ?? ''}.${table}`;
+        const index = tables.get(full);
+        return index === undefined ? [] : [{ table: index, ...use }];
+      }),
     };
   });
 }

@@ -1,7 +1,7 @@
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadSystem } from '../../../lessons/systems';
-import { readHandlers } from './code';
+import { readHandlers } from './handlers';
 import { tokensOf } from './tokens';
 
 function read(source: string, name = 'place') {
@@ -15,8 +15,8 @@ function read(source: string, name = 'place') {
 }
 
 test('the corner shop places an order in a transaction that reserves and charges, and confirms after it', () => {
-  const module = loadSystem('corner-shop')?.modules['orders'] as { handlers: string }; // shipped with its handlers
-  expect(read(module.handlers)).toEqual({
+  const path = new URL('../../../lessons/systems/corner-shop/orders.ts', import.meta.url);
+  expect(read(readFileSync(path, 'utf8'))).toEqual({
     calls: ['users.get', 'catalogue.reserve', 'payments.charge'],
     publishes: ['order-placed'],
     transacted: ['catalogue.reserve', 'payments.charge'],
@@ -104,4 +104,26 @@ test('no text makes it throw or lose its way', () => {
   const start = performance.now();
   readHandlers('function f(ctx) { ctx.call<'.repeat(5000));
   expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test('tables are told by what is done to them and whether that is inside the transaction', () => {
+  const source = `
+    export async function place(ctx: Ctx) {
+      const accounts = ctx.table<Account>('accounts');
+      await accounts.get('ada');
+      await ctx.transaction(async () => {
+        await accounts.put('ada', {});
+        await ctx.table('payments.debits').delete('x');
+        await store(ctx.table('handed'));
+      });
+      return ctx.table('orders').all();
+    }
+  `;
+  expect(readHandlers(source).get('place')?.tables).toEqual([
+    { name: 'accounts', inside: false, writes: false },
+    { name: 'accounts', inside: true, writes: true },
+    { name: 'payments.debits', inside: true, writes: true },
+    { name: 'handed', inside: true, writes: true },
+    { name: 'orders', inside: false, writes: false },
+  ]);
 });

@@ -2,7 +2,7 @@
  * How far a transaction reaches under a deployment. The rule is the engine's: a transaction follows calls within its process
  * to modules on the same store; over a wire, on another store, or behind a module without a store, writes commit on their own.
  */
-import type { Plan } from '../../../simulator';
+import type { Plan } from '../../model/plan';
 import { LinkFinder, type OperationCode } from './wiring';
 
 /** A module that the code wants inside the transaction, and that it does not reach. */
