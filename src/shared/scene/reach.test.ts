@@ -71,6 +71,7 @@ test('what a run shows beyond the code is drawn too', async () => {
     publishes: [],
     transacted: [],
     hasTransaction: false,
+    tables: [],
   }));
   const place = plan.operations.findIndex(({ name }) => name === 'orders.place');
   const link = plan.links.findIndex(({ name }) => name === 'shop->payments');

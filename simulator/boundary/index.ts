@@ -1,0 +1,7 @@
+/** Drawing boundaries: edits of a deployment. A page loads it when the first boundary is drawn. */
+export type { DataChoice, Deployment, Edited } from './edit/edited';
+export { merge } from './edit/merge';
+export { move } from './edit/move';
+export { split, type SplitOptions } from './edit/split';
+export { boundaryReport, type BoundaryReport, type Deployed } from './report';
+export type * from './report/statement';
