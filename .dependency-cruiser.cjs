@@ -18,6 +18,7 @@ const LAYERS = [
   'consistency',
   'delivery',
   'engine',
+  'boundary',
   'worker',
   'cli',
 ];

@@ -42,6 +42,7 @@ export { NS_PER_MS, NS_PER_S, type Nanoseconds } from './model/units';
 export * from './telemetry/facts';
 export { LATE_WORDS } from './telemetry/log';
 export type { LogLine, Severity } from './telemetry/log';
+export type { ModuleTraffic, PairTraffic } from './telemetry/module-traffic';
 export { PlanNames } from './telemetry/names';
 export type {
   GapView,
@@ -59,3 +60,6 @@ export const loadToolkit = (): Promise<Toolkit> => import('./engine/toolkit');
 
 /** Compiling a document of any form and origin. Rejects when it cannot be fetched. */
 export const loadCompiler = (): Promise<typeof import('./engine/compiling')> => import('./engine/compiling');
+
+/** Drawing boundaries: edits of a deployment, what each changes, and where a seam is. Rejects when it cannot be fetched. */
+export const loadBoundary = (): Promise<typeof import('./boundary')> => import('./boundary');

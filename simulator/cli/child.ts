@@ -11,6 +11,7 @@ import type { RunReport } from '../engine/report';
 import type { DocumentFault } from '../model/document-fault';
 import type { Plan } from '../model/plan';
 import { asChildMessage, isReportOf } from './child-message';
+import type { ModuleTraffic } from '../telemetry/module-traffic';
 import type { View } from '../telemetry/instruments/view';
 import type { Observer } from './execute';
 import { Stopped } from './stopped';
@@ -19,6 +20,7 @@ import { Stopped } from './stopped';
 export type ChildMessage =
   | { readonly kind: 'progress'; readonly nowNs: number }
   | { readonly kind: 'otlp'; readonly piece: string }
+  | { readonly kind: 'traffic'; readonly traffic: ModuleTraffic }
   | { readonly kind: 'report'; readonly report: RunReport }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string; readonly hint: string };
 
@@ -28,6 +30,8 @@ export interface ChildTask {
   readonly text: string;
   /** Whose spans are to be written; null = none. */
   readonly otlp: View | null;
+  /** Whether what modules did with each other is to be told. */
+  readonly traffic: boolean;
 }
 
 export interface ChildLimits {
@@ -57,7 +61,12 @@ export function executeInChild(
   observer: Observer,
   limits: Partial<ChildLimits> = {},
 ): Promise<RunReport> {
-  const task: ChildTask = { plan, text, otlp: observer.otlp === undefined ? null : observer.view };
+  const task: ChildTask = {
+    plan,
+    text,
+    otlp: observer.otlp === undefined ? null : observer.view,
+    traffic: observer.traffic !== undefined,
+  };
   return new Promise((resolve, reject) => {
     new Child(task, observer, { ...LIMITS, ...limits }, resolve, reject);
   });
@@ -114,6 +123,8 @@ class Child {
       this.observer.progress(message.nowNs, plan.lengthNs);
     } else if (message.kind === 'otlp') {
       this.observer.otlp?.(message.piece);
+    } else if (message.kind === 'traffic') {
+      this.observer.traffic?.(message.traffic);
     } else if (message.kind === 'failed') {
       this.fail(message.code, message.message, message.hint);
     } else if (isReportOf(plan, message.report)) {

@@ -1,6 +1,8 @@
 /** The commands, and how each of them ends: results go to stdout, everything else to stderr; `usage.ts` has the exit codes. */
+import { boundary } from './boundary';
 import { check } from './check';
 import { lesson } from './lesson';
+import { matrix } from './matrix';
 import { schema } from './schema';
 import { run } from './run';
 import { printable, printFaults, Stopped } from './stopped';
@@ -11,6 +13,8 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number> | nu
   check,
   schema,
   lesson,
+  boundary,
+  matrix,
 };
 
 /** Carries out a command and returns its exit code. Never throws. */

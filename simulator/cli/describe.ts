@@ -74,13 +74,13 @@ function describeInvariant({ name, violations, openGaps, longestGapMs, gaps }: I
 }
 
 /** Three digits that count, and no fewer than there are before the point. */
-function figure(value: number | null): string {
+export function figure(value: number | null): string {
   if (value === null) return '–';
   return value >= 1000 ? value.toFixed(0) : value.toPrecision(3);
 }
 
 /** Rows under a heading: the first column flush left, the others flush right. */
-function table(heading: readonly string[], rows: readonly (readonly string[])[]): string[] {
+export function table(heading: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const all = [heading, ...rows];
   const widths = heading.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   return all.map((row) =>

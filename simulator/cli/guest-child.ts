@@ -29,7 +29,12 @@ try {
   const report = execute(
     task.plan,
     guestOf(),
-    { progress: tellProgress, otlp: otlpSink(), view: task.otlp ?? 'instruments' },
+    {
+      progress: tellProgress,
+      otlp: otlpSink(),
+      view: task.otlp ?? 'instruments',
+      traffic: task.traffic ? (traffic) => tell({ kind: 'traffic', traffic }) : undefined,
+    },
     nowMs,
   );
   tell({ kind: 'report', report });

@@ -9,6 +9,9 @@ export const USAGE = `usage:
   faultline lesson new NAME          write a lesson to begin with
   faultline lesson check NAME…|--all prove that lessons teach what they claim
   faultline lesson preview NAME      print a lesson with the outcome of its runs
+  faultline boundary SYSTEM --split MODULES | --against DEPLOYMENT
+                                     say what a boundary changes, or how two deployments differ
+  faultline matrix SYSTEM            say what ties the modules to each other, and where a seam is
 
 SYSTEM is a file or a shipped name: corner-shop, online-boutique, social-network, astronomy-shop,
 signed-in, chain, borrowed-table.
@@ -20,6 +23,11 @@ signed-in, chain, borrowed-table.
   --for DURATION      how long, in simulated time: 60s, 5m (default: the experiment's own length)
   --json              print one object instead of words
   --otlp FILE         write the traces as OTLP/JSON: what the deployment's instruments sent
+  --split a,b         these modules become a service of their own
+  --into NAME         with --split: what it is called (default: the first module's name)
+  --data own|shared   with --split: their tables move to a store of their own (default), or stay
+  --against NAME      the other deployment
+  --measured          runs it, too (boundary: before and after), with --experiment, --seed and --for
   --truth             with --otlp: every span there was, whoever could see it
 
 lesson check takes --seeds N (default 20), --json, and --report FILE for the counts alone.

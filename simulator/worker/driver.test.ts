@@ -97,6 +97,7 @@ class FakeRun implements Simulated {
   why = () => undefined;
   seenTraces = () => [];
   seenTrace = () => undefined;
+  traffic = () => undefined;
   table = () => undefined;
   ledger = () => undefined;
   series = () => ({ windowNs: 0, windows: [] });

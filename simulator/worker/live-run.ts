@@ -7,6 +7,7 @@ import { SeenTraces } from '../telemetry/instruments/seen-traces';
 import { Fact } from '../telemetry/facts';
 import type { StoppedAt } from './debug/breakpoints';
 import { Debugger, type Watch } from './debug/debugger';
+import { TrafficMeter, type ModuleTraffic } from '../telemetry/module-traffic';
 import type { Until } from './protocol';
 import type { Hunt, MakeSimulation, Simulated } from './simulated';
 import { Hunters } from './until';
@@ -48,6 +49,7 @@ class LiveRun implements Simulated {
   private readonly hunters: Hunters;
   private readonly debug: Debugger;
   private readonly instruments: Instruments | undefined;
+  private readonly meter: TrafficMeter | undefined;
 
   constructor(
     private readonly simulation: Simulation,
@@ -58,7 +60,10 @@ class LiveRun implements Simulated {
     const { spans, names, ids } = simulation.readers;
     if (!isWatched || spans === undefined) return;
     this.instruments = new Instruments(spans, names, ids);
-    simulation.system.kernel.journal.addFold(this.instruments);
+    this.meter = new TrafficMeter(simulation.plan);
+    const { journal } = simulation.system.kernel;
+    journal.addFold(this.instruments);
+    journal.addFold(this.meter);
   }
 
   get isWatched(): boolean {
@@ -157,6 +162,11 @@ class LiveRun implements Simulated {
 
   seenTrace(trace: number): SeenTrace | undefined {
     return this.seen()?.trace(trace);
+  }
+
+  traffic(): ModuleTraffic | undefined {
+    this.simulation.readers.settle();
+    return this.meter?.traffic(this.nowNs);
   }
 
   /** What has come by now. */

@@ -6,6 +6,7 @@
 import type { Plan } from '../model/plan';
 import type { Nanoseconds } from '../model/units';
 import type { Breakpoints, StoppedAt } from './debug/breakpoints';
+import type { ModuleTraffic } from '../telemetry/module-traffic';
 import type {
   Frame,
   Intervention,
@@ -142,6 +143,8 @@ export interface WorkerApi {
   seenTraces(filter: SeenFilter): Promise<Result<readonly SeenSummary[]>>;
   /** The one that a span began, by its number; null when nothing of it has come. */
   seenTrace(trace: number): Promise<Result<SeenTrace | null>>;
+  /** What modules did with each other up to now: the measured half of the coupling matrix. Costs what `seenTraces` does. */
+  traffic(): Promise<Result<ModuleTraffic | null>>;
   /** A table of the plan, by its index; null when no store holds it. */
   table(table: number, limit: number): Promise<Result<TableView | null>>;
   /** The two sides of an invariant, by its index, matched by key; null when there is none. */

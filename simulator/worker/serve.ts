@@ -39,7 +39,7 @@ function apiOf(make: MakeSimulation): WorkerApi {
   const show = <T>(ask: (driver: RunDriver) => T): Promise<Result<T>> =>
     answer((driver) => ({ ok: true, value: ask(driver) }));
 
-  /** The same of what the instruments tell, which takes a run that is watched. */
+  /** The same of what is only read when somebody asks, which takes a run that is watched. */
   const seen = <T>(ask: (run: Simulated) => T): Promise<Result<T>> =>
     answer(async (driver) => {
       const watched = await driver.watch();
@@ -69,6 +69,7 @@ function apiOf(make: MakeSimulation): WorkerApi {
     why: (question) => show((driver) => driver.current.why(question) ?? null),
     seenTraces: (filter) => seen((current) => current.seenTraces(filter)),
     seenTrace: (trace) => seen((current) => current.seenTrace(trace) ?? null),
+    traffic: () => seen((current) => current.traffic() ?? null),
     table: (table, limit) => show((driver) => driver.current.table(table, limit) ?? null),
     ledger: (invariant, limit) => show((driver) => driver.current.ledger(invariant, limit) ?? null),
     series: (subject, limit) => show((driver) => driver.current.series(subject, limit)),

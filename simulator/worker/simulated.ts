@@ -4,6 +4,7 @@ import type { Plan } from '../model/plan';
 import type { Nanoseconds } from '../model/units';
 import type { StoppedAt } from './debug/breakpoints';
 import type { Watch } from './debug/debugger';
+import type { ModuleTraffic } from '../telemetry/module-traffic';
 import type { FailureWords, Met, Until } from './protocol';
 import type {
   Frame,
@@ -57,6 +58,8 @@ export interface Simulated {
   readonly isWatched: boolean;
   seenTraces(filter: SeenFilter): readonly SeenSummary[];
   seenTrace(trace: number): SeenTrace | undefined;
+  /** What modules did with each other; undefined when it is not read. */
+  traffic(): ModuleTraffic | undefined;
   table(table: number, limit: number): TableView | undefined;
   ledger(invariant: number, limit: number): LedgerView | undefined;
   series(subject: SeriesSubject, limit: number): SeriesView;

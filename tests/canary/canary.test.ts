@@ -68,6 +68,7 @@ describe('the import rules', () => {
     ['consistency-imports-only-earlier-layers', 'simulator/consistency/a.ts', '../delivery/teams'],
     ['delivery-imports-only-earlier-layers', 'simulator/delivery/a.ts', '../engine/run'],
     ['engine-imports-only-earlier-layers', 'simulator/engine/a.ts', '../worker/protocol'],
+    ['boundary-imports-only-earlier-layers', 'simulator/boundary/a.ts', '../worker/protocol'],
     ['worker-imports-only-earlier-layers', 'simulator/worker/a.ts', '../cli/main'],
     ['cli-imports-only-earlier-layers', 'simulator/cli/a.ts', '../index'],
     ['zod-only-in-model', 'simulator/worker/b.ts', 'zod'],

@@ -43,3 +43,26 @@ export function atomicOf(subject: Subject, operation: number): Atomic | undefine
   for (const callee of root.transacted) follow(callee, true);
   return found;
 }
+
+/**
+ * Modules whose tables one transaction of an operation is meant to hold, wherever they are: its own, those that it calls and
+ * that keep something, and owners of what it names. None when it begins no transaction.
+ */
+export function transactionModules(subject: Subject, operation: number): ReadonlySet<number> {
+  const root = subject.code[operation];
+  if (root?.hasTransaction !== true) return new Set();
+  const modules = new Set<number>();
+  const seen = new Set<number>();
+  const follow = (callee: number): void => {
+    const code = subject.code[callee];
+    if (code === undefined || seen.has(callee)) return;
+    seen.add(callee);
+    for (const { table } of code.tables) modules.add(subject.ownerOf(table));
+    for (const next of code.calls) follow(next);
+  };
+  for (const { table, inside } of root.tables) if (inside) modules.add(subject.ownerOf(table));
+  for (const callee of root.transacted) follow(callee);
+  // Whoever is outside is in nobody's transaction, wherever boundaries are.
+  for (const module of modules) if (subject.plan.modules[module]?.external === true) modules.delete(module);
+  return modules.size < 2 ? new Set() : modules;
+}

@@ -7,11 +7,22 @@ type Shared = Omit<TableStatement, 'effect'> | Omit<StoreStatement, 'effect'>;
 
 /** What services share now and did not, and what they no longer share. */
 export function dataStatements(before: Subject, after: Subject): (TableStatement | StoreStatement)[] {
-  return difference(shared(before), shared(after)).map(({ effect, fact }) => ({
-    ...fact,
-    effect,
-    says: effect === 'cost' ? fact.says : relieved(fact),
-  }));
+  const [was, is] = [shared(before), shared(after)];
+  return difference(was, is).flatMap(({ effect, fact }) => {
+    // One more that shares a store is no relief for those that did before, nor is one less a burden.
+    const counterpart = [...(effect === 'cost' ? was : is).values()];
+    if (counterpart.some((other) => isSharedByMore(other, fact))) return [];
+    return [{ ...fact, effect, says: effect === 'cost' ? fact.says : relieved(fact) }];
+  });
+}
+
+function isSharedByMore(other: Shared, fact: Shared): boolean {
+  return (
+    other.kind === 'store' &&
+    fact.kind === 'store' &&
+    other.store === fact.store &&
+    other.services.length >= fact.services.length
+  );
 }
 
 function shared({ plan }: Subject): Map<string, Shared> {

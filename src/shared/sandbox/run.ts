@@ -5,7 +5,16 @@ import { startHeartbeat, type HeartbeatOptions } from './heartbeat';
 import { NOTHING_KNOWN, wordsFor, type RunEnd } from './run-end';
 import { isText, listOf, orNull } from './answers/forms';
 import { isReport } from './answers/report-answers';
-import { isIntervention, isLedger, isSeries, isMet, isStatus, isTable, isTick } from './answers/run-answers';
+import {
+  isIntervention,
+  isLedger,
+  isMet,
+  isSeries,
+  isStatus,
+  isTable,
+  isTick,
+  isTraffic,
+} from './answers/run-answers';
 import { isSeenSummary, isSeenTrace, isSummary, isTrace, isWhy } from './answers/trace-answers';
 import { vettedPort } from './vetted-port';
 
@@ -69,6 +78,7 @@ export class Run implements RunHandle {
     this.ask((remote) => remote.seenTraces(filter), listOf(isSeenSummary));
   readonly seenTrace: WorkerApi['seenTrace'] = (trace) =>
     this.ask((remote) => remote.seenTrace(trace), orNull(isSeenTrace));
+  readonly traffic: WorkerApi['traffic'] = () => this.ask((remote) => remote.traffic(), orNull(isTraffic));
   readonly table: WorkerApi['table'] = (table, limit) =>
     this.ask((remote) => remote.table(table, limit), orNull(isTable));
   readonly ledger: WorkerApi['ledger'] = (invariant, limit) =>

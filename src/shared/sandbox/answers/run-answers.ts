@@ -1,5 +1,12 @@
 /** The forms of what is said of the run itself. */
-import type { Frame, FrameRows, Intervention, InterventionRequest } from '../../../../simulator';
+import type {
+  Frame,
+  FrameRows,
+  Intervention,
+  InterventionRequest,
+  ModuleTraffic,
+  PairTraffic,
+} from '../../../../simulator';
 import type {
   Met,
   Result,
@@ -206,6 +213,20 @@ export const isSeries = form<SeriesView>({
       p50Ns: isNumber,
       p95Ns: isNumber,
       p99Ns: isNumber,
+    }),
+  ),
+});
+
+export const isTraffic = form<ModuleTraffic>({
+  seconds: isNumber,
+  pairs: listOf(
+    form<PairTraffic>({
+      from: isInteger,
+      to: isInteger,
+      calls: isInteger,
+      messages: isInteger,
+      statements: isInteger,
+      transactions: isInteger,
     }),
   ),
 });
