@@ -42,8 +42,8 @@ function tableCouplings(plan: Plan): Coupling[] {
 }
 
 function storeCouplings(plan: Plan): Coupling[] {
+  const keeping = new Set(plan.tables.map(({ module }) => module));
   return plan.stores.flatMap(({ name }, store): Coupling[] => {
-    const keeping = new Set(plan.tables.map(({ module }) => module));
     const services = new Set(
       plan.modules.flatMap((module, index) =>
         module.store === store && keeping.has(index) ? [module.service] : [],

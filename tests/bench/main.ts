@@ -3,6 +3,7 @@
  * of the bare kernel, customers/s of M/M/1 through the service component beside SimPy and simjs, messages/s, lookups/s, and calls/s and spans/s of
  * Online Boutique as microservices with every request traced, in Node and in the Chromium worker.
  */
+import { boundaryMs } from './boundary';
 import { boutique } from './boutique';
 import { boutiqueInChromium } from './boutique-in-chromium';
 import { lookupsPerSecond, messagesPerSecond } from './carried';
@@ -35,6 +36,12 @@ heading('Brokers and registries');
 line('Queue: messages', messagesPerSecond('queue'), 'messages/s', 'aim 500,000');
 line('Log: messages', messagesPerSecond('log'), 'messages/s', 'aim 500,000');
 line('Registry: lookups, each with its call', lookupsPerSecond(), 'lookups/s');
+
+heading('A boundary through a system of a hundred services');
+boundaryMs(); // the second time is what somebody who draws meets
+const boundary = boundaryMs();
+line('Report', boundary.report, 'ms', 'aim 200');
+line('Report, edit and both plans', boundary.all, 'ms');
 
 heading('Online Boutique as microservices, 200 requests/s, every request traced');
 const node = await boutique();

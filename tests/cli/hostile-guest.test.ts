@@ -44,7 +44,7 @@ function execute(text: string, limits: { heapMib?: number; silenceMs?: number } 
 
 /** Runs the child as the command line does, but lets it live until it ends by itself: what it does late is seen, too. */
 function leftAlone(text: string): Promise<Answer> {
-  const task: ChildTask = { plan, text, otlp: null };
+  const task: ChildTask = { plan, text, otlp: null, traffic: false };
   return runNode(childArguments({ program: cli.child, heapMib: 256 }), JSON.stringify(task), {});
 }
 

@@ -20,6 +20,9 @@ test.each<[RegExp, string[]]>([
   [/--for: “60” is not a duration above 0.*--for 60s/, ['run', 'corner-shop', '--for', '60']],
   [/--for: “0s” is not/, ['run', 'corner-shop', '--for', '0s']],
   [/check takes one file/, ['check']],
+  [/boundary takes --split/, ['boundary', 'corner-shop']],
+  [/--data takes/, ['boundary', 'corner-shop', '--split', 'users', '--data', 'mine']],
+  [/matrix takes one system/, ['matrix']],
   [/schema takes/, ['schema', 'colour']],
 ])('%s', async (words, args) => {
   const { code, stdout, stderr } = await cli.here(...args);
@@ -131,3 +134,12 @@ test('the exit codes reach the shell, and nothing else is said', async () => {
   expect(await cli.faultline('run', 'corner-shp')).toMatchObject({ code: 1, stdout: '' });
   expect(await cli.faultline('rum', 'corner-shop')).toMatchObject({ code: 2, stdout: '' });
 });
+
+test('a boundary round what is not there', () =>
+  expectStopped(
+    ['boundary', 'corner-shop', '--split', 'payment'],
+    'unknown-module',
+    'deployments.monolith.services',
+    /no service holds a module `payment`/,
+    /`payments`/,
+  ));

@@ -21,8 +21,8 @@ export function atomicOf(subject: Subject, operation: number): Atomic | undefine
   const [service, store] = [subject.serviceOf(operation), subject.storeOf(module)];
   if (root?.hasTransaction !== true || !subject.isDatabase(store)) return undefined;
   const found = { wanted: new Set<number>(), kept: new Set<number>(), beyond: new Set<number>() };
-  const seen = new Set<string>();
-  const use = (table: number, writes: boolean, by: number, reached: boolean): void => {
+  const seen = new Set<number>();
+  const note = (table: number, writes: boolean, by: number, reached: boolean): void => {
     const owner = subject.ownerOf(table);
     const isHere = reached && subject.storeOf(owner) === store;
     if (writes) found.wanted.add(table);
@@ -32,14 +32,14 @@ export function atomicOf(subject: Subject, operation: number): Atomic | undefine
   const follow = (callee: number, reached: boolean): void => {
     const isReached =
       reached && subject.serviceOf(callee) === service && subject.storeOf(subject.moduleOf(callee)) === store;
-    const visit = `${callee} ${isReached}`;
+    const visit = 2 * callee + (isReached ? 1 : 0);
     const code = subject.code[callee];
     if (code === undefined || seen.has(visit)) return;
     seen.add(visit);
-    for (const { table, writes } of code.tables) use(table, writes, callee, isReached);
+    for (const { table, writes } of code.tables) note(table, writes, callee, isReached);
     for (const next of code.calls) follow(next, isReached);
   };
-  for (const { table, inside, writes } of root.tables) if (inside) use(table, writes, operation, true);
+  for (const { table, inside, writes } of root.tables) if (inside) note(table, writes, operation, true);
   for (const callee of root.transacted) follow(callee, true);
   return found;
 }

@@ -18,17 +18,20 @@ interface Waiting {
   readonly ns: number;
   /** Round trips to other services and to brokers. */
   readonly hops: number;
+  /** Transactions that stand alone. */
+  readonly commits: number;
 }
 
 /** Requests of clients that wait for more, or for less. */
 export function latencyStatements(before: Subject, after: Subject): LatencyStatement[] {
   const [was, is] = [waitings(before), waitings(after)];
-  return [...is].flatMap(([operation, { ns: afterNs, hops }]): LatencyStatement[] => {
+  return [...is].flatMap(([operation, { ns: afterNs, hops, commits }]): LatencyStatement[] => {
     const old = was.get(operation);
     if (old === undefined || Math.abs(old.ns - afterNs) < 1) return [];
     const isMore = afterNs > old.ns;
     const difference = inMs(Math.abs(afterNs - old.ns));
-    const trips = `${hops} round ${hops === 1 ? 'trip' : 'trips'} to other services`;
+    const trips = `${hops} round ${hops === 1 ? 'trip' : 'trips'} to other services instead of ${old.hops}`;
+    const alone = commits === old.commits ? '' : `, and for ${commits} commits instead of ${old.commits}`;
     return [
       {
         kind: 'latency',
@@ -37,7 +40,7 @@ export function latencyStatements(before: Subject, after: Subject): LatencyState
         beforeNs: old.ns,
         afterNs,
         hops: [old.hops, hops],
-        says: `${operation} takes about ${difference} ${isMore ? 'longer' : 'less'}: it waits for ${trips}, before ${old.hops}, and for its commits.`,
+        says: `${operation} takes about ${difference} ${isMore ? 'longer' : 'less'}: it waits for ${trips}${alone}.`,
       },
     ];
   });
@@ -54,7 +57,7 @@ function waitings(subject: Subject): Map<string, Waiting> {
   );
 }
 
-const NOTHING: Waiting = { ns: 0, hops: 0 };
+const NOTHING: Waiting = { ns: 0, hops: 0, commits: 0 };
 
 /** `joins`: it is called inside a transaction that reaches it. `known` also ends circles: who is under way adds nothing. */
 function waiting(subject: Subject, operation: number, joins: boolean, known: Map<string, Waiting>): Waiting {
@@ -68,23 +71,27 @@ function waiting(subject: Subject, operation: number, joins: boolean, known: Map
   const calls = code.calls.map((callee): Waiting => {
     const isHere = subject.serviceOf(callee) === service;
     const isOnStore = isHere && subject.storeOf(subject.moduleOf(callee)) === store;
-    const { ns, hops } = waiting(subject, callee, isOnStore && (joins || inside.has(callee)), known);
-    if (isHere) return { ns, hops };
+    const waits = waiting(subject, callee, isOnStore && (joins || inside.has(callee)), known);
+    if (isHere) return waits;
     const link = subject.links.toService(service, subject.serviceOf(callee));
-    return { ns: ns + subject.roundTripNs(link), hops: hops + 1 };
+    return { ...waits, ns: waits.ns + subject.roundTripNs(link), hops: waits.hops + 1 };
   });
   const published = code.publishes.map((topic): Waiting => {
     const broker = { kind: 'broker', index: subject.plan.topics[topic]?.broker ?? -1 } as const;
     const link = subject.links.between({ kind: 'service', index: service }, broker);
-    return { ns: subject.roundTripNs(link), hops: 1 };
+    return { ns: subject.roundTripNs(link), hops: 1, commits: 0 };
   });
   const isAtOnce = subject.plan.operations[operation]?.callsInParallel === true;
   const waits = [...calls, ...published];
-  const commitNs = code.hasTransaction && !joins ? commitOf(subject, service, store) : 0;
-  const spent = isAtOnce
-    ? Math.max(0, ...waits.map(({ ns }) => ns))
-    : waits.reduce((sum, { ns }) => sum + ns, 0);
-  const all = { ns: spent + commitNs, hops: waits.reduce((sum, { hops }) => sum + hops, 0) };
+  const sum = (of: (waiting: Waiting) => number): number => waits.reduce((total, one) => total + of(one), 0);
+  const isCommitting = code.hasTransaction && !joins;
+  const commitNs = isCommitting ? commitOf(subject, service, store) : 0;
+  const spent = isAtOnce ? Math.max(0, ...waits.map(({ ns }) => ns)) : sum(({ ns }) => ns);
+  const all = {
+    ns: spent + commitNs,
+    hops: sum(({ hops }) => hops),
+    commits: sum(({ commits }) => commits) + (isCommitting ? 1 : 0),
+  };
   known.set(key, all);
   return all;
 }

@@ -66,16 +66,27 @@ export function requestedOperations(plan: Plan): readonly number[] {
   return [...requested].sort((a, b) => a - b);
 }
 
+/** Links by their two ends; a plan has thousands of them and never changes. */
+const linksOf = new WeakMap<Plan, ReadonlyMap<number, number>>();
+
+function linksByEnds(plan: Plan): ReadonlyMap<number, number> {
+  const known = linksOf.get(plan);
+  if (known !== undefined) return known;
+  const links = new Map(plan.links.map(({ from, to }, index) => [keyOf(from, to), index]));
+  linksOf.set(plan, links);
+  return links;
+}
+
 /** Finds the link between two parties of a plan; -1 = none. */
 export class LinkFinder {
-  private readonly links = new Map<string, number>();
+  private readonly links: ReadonlyMap<number, number>;
 
   constructor(private readonly plan: Plan) {
-    plan.links.forEach(({ from, to }, index) => this.links.set(`${keyOf(from)} ${keyOf(to)}`, index));
+    this.links = linksByEnds(plan);
   }
 
   between(from: PartyPlan, to: PartyPlan): number {
-    return this.links.get(`${keyOf(from)} ${keyOf(to)}`) ?? -1;
+    return this.links.get(keyOf(from, to)) ?? -1;
   }
 
   /** `from` -1 = the clients. */
@@ -93,8 +104,16 @@ export class LinkFinder {
   }
 }
 
-function keyOf(party: PartyPlan): string {
-  return party.kind === 'clients' ? party.kind : `${party.kind} ${party.index}`;
+/** Far above the number of any party. */
+const PARTIES = 1 << 16;
+const KINDS = ['clients', 'service', 'store', 'broker', 'registry'] as const;
+
+function keyOf(from: PartyPlan, to: PartyPlan): number {
+  return numberOf(from) * KINDS.length * PARTIES + numberOf(to);
+}
+
+function numberOf(party: PartyPlan): number {
+  return KINDS.indexOf(party.kind) * PARTIES + (party.kind === 'clients' ? 0 : party.index + 1);
 }
 
 function callerAt(service: number): PartyPlan {
