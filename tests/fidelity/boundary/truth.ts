@@ -117,6 +117,23 @@ export const TRUTHS: readonly Truth[] = [
     },
   },
   {
+    // Three writes follow each other in no transaction, and both timelines read what is stored. The cache is theirs alone.
+    system: 'social-network',
+    deployment: 'monolith',
+    split: ['poststorage', 'postcache'],
+    data: 'own',
+    calls: [
+      'composepost.ComposePost → poststorage.StorePost over social-network->poststorage',
+      'usertimeline.ReadUserTimeline → poststorage.ReadPosts over social-network->poststorage',
+      'hometimeline.ReadHomeTimeline → poststorage.ReadPosts over social-network->poststorage',
+    ],
+    transactions: [],
+    shared: [],
+    invariants: [],
+    hops: { 'frontend.compose': 1, 'frontend.readHomeTimeline': 1, 'frontend.readUserTimeline': 1 },
+    addedMs: { 'frontend.compose': 0.5, 'frontend.readHomeTimeline': 0.5, 'frontend.readUserTimeline': 0.5 },
+  },
+  {
     // The payment is made by a call before the order is written, in no transaction.
     system: 'signed-in',
     deployment: 'monolith',
