@@ -37,8 +37,13 @@ export function readLesson(
   const faults = new FaultList();
   const lesson = new Reader(name, files, surroundings, faults).read();
   if (lesson !== undefined) checkReferences(lesson, surroundings, faults);
-  if (lesson === undefined || faults.faults.length > 0) return { ok: false, faults: faults.faults };
-  return { ok: true, lesson };
+  if (lesson !== undefined && faults.faults.length === 0) return { ok: true, lesson };
+  return { ok: false, faults: faults.faults.map((fault) => ({ ...fault, path: placeIn(fault.path) })) };
+}
+
+/** Headings, files and links are no names: a path that begins with one has it in brackets. */
+function placeIn(path: string): string {
+  return path.replace(/^\["(.*?)"\]/, '$1');
 }
 
 class Reader {

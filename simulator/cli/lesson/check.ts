@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { basename } from 'node:path';
 import { prove, SEEDS } from '../../../lessons/proof/prove';
 import type { Proof } from '../../../lessons/proof/cell';
 import { CATALOGUE } from '../../engine/catalogue';
@@ -85,6 +86,6 @@ function proofIn(stdout: string): Proof | undefined {
 
 /** A lesson that has no proof because it cannot be read. */
 function unread(name: string, seeds: number, why: string): Proof {
-  const cells = [{ kind: 'start', column: 'form', ok: false, says: [why.trim()] }] as const;
-  return { lesson: name, title: name, seeds, runs: 0, cells };
+  const cells = [{ kind: 'form', column: 'form', ok: false, says: [why.trim()] }] as const;
+  return { lesson: basename(name), title: name, seeds, runs: 0, cells };
 }

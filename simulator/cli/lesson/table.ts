@@ -4,6 +4,7 @@ import { printable } from '../stopped';
 
 /** What each cell is to do: a decoy that fails is as it should be. */
 const EXPECTED: Readonly<Record<Cell['kind'], string>> = {
+  form: 'can be read',
   start: 'fails',
   solution: 'passes',
   decoy: 'fails',
@@ -38,7 +39,14 @@ function columnsOf(cells: readonly Cell[]): string[] {
           `${cell.ok ? '✓' : '✕'} ${cell.kind === 'decoy' ? `${cell.column} ` : ''}${expectedOf(cell)}`,
       )
       .join(', ');
-  return [of('start'), of('solution'), of('decoy'), of('ablation'), of('prediction'), of('single-edits')];
+  return [
+    of('form', 'start'),
+    of('solution'),
+    of('decoy'),
+    of('ablation'),
+    of('prediction'),
+    of('single-edits'),
+  ];
 }
 
 function expectedOf({ ok, kind }: Cell): string {

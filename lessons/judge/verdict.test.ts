@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { caseOf, invariantOf, lessonOf, requestsOf } from './testing';
+import { verdictOn, type Case } from './verdict';
+
+const served = (failed: number) => ({
+  requests: {
+    ...requestsOf('', {}),
+    byOperation: [requestsOf('shop.buy', { started: 100, succeeded: 100 - failed, failed })],
+  },
+});
+
+const bought = lessonOf({ measure: 'unservedShare', of: ['shop.buy'], atMost: 0.05 });
+
+/** The only finding. */
+function finding(lesson: ReturnType<typeof lessonOf>, ...cases: Case[]) {
+  const [found] = verdictOn(lesson, cases).findings;
+  if (found === undefined) throw new Error('no finding');
+  return found;
+}
+
+describe('an objective', () => {
+  test('is met on its bound, at every seed', () => {
+    const found = finding(bought, caseOf(1, served(5)), caseOf(2, served(0)));
+    expect(found.passed).toBe(true);
+    expect(found.missedAt.size).toBe(0);
+  });
+
+  test('that is missed at one seed is missed, and the worst run is told: figure, bound, seed and place', () => {
+    const found = finding(bought, caseOf(1, served(0)), caseOf(2, served(6)), caseOf(3, served(50)));
+    expect(found.passed).toBe(false);
+    expect([...found.missedAt]).toEqual([2, 3]);
+    expect(found.words).toBe(
+      'share of shop.buy that was not served: 50 %, at most 5 % is asked for (seed 3)',
+    );
+    expect(found.place).toEqual({ kind: 'operation', name: 'shop.buy' });
+  });
+
+  test('says when the adversary brought it down', () => {
+    const found = finding(bought, caseOf(1, served(0)), caseOf(1, served(9), 'adversary'));
+    expect(found.words).toMatch(/\(seed 1, with the adversary’s faults\)$/);
+    expect(found.schedule).toBe('adversary');
+  });
+
+  test('under one schedule is not judged by the other', () => {
+    const lesson = lessonOf({ measure: 'gaps', is: 0, under: 'ordinary' });
+    const broken = { invariants: [invariantOf('paid', 3)] };
+    expect(finding(lesson, caseOf(1, {}), caseOf(1, broken, 'adversary')).passed).toBe(true);
+    expect(finding(lesson, caseOf(1, broken), caseOf(1, {}, 'adversary')).passed).toBe(false);
+  });
+
+  test('about promises points at the one that was broken most', () => {
+    const invariants = [invariantOf('held', 0), invariantOf('broken', 4), invariantOf('chipped', 1)];
+    const found = finding(lessonOf({ measure: 'gaps', is: 0 }), caseOf(1, { invariants }));
+    expect(found.words).toBe('gaps in any promise: 5, there may be none (seed 1)');
+    expect(found.place).toEqual({ kind: 'invariant', name: 'broken' });
+  });
+
+  test('of which nothing was measured is missed', () => {
+    const found = finding(
+      lessonOf({ measure: 'latency', of: ['shop.sell'], atMost: 1e9 }),
+      caseOf(1, served(0)),
+    );
+    expect(found.passed).toBe(false);
+    expect(found.words).toBe(
+      'p95 latency of shop.sell: nothing was measured, at most 1 s is asked for (seed 1)',
+    );
+  });
+});
+
+test('a run that was ended early meets nothing, though nothing in it is wrong', () => {
+  const failure = { code: 'X', message: 'out of steps', hint: '', operation: null };
+  const found = finding(lessonOf({ measure: 'gaps', is: 0 }), caseOf(7, { failure }));
+  expect(found.passed).toBe(false);
+  expect(found.words).toBe('the run ended early: out of steps (seed 7)');
+});
+
+test('a run in which a handler was at fault meets nothing', () => {
+  const handlerFaults = [
+    { code: 'X', path: '', line: 1, operation: 'shop.buy', message: 'threw', hint: '', count: 1 },
+  ];
+  expect(finding(lessonOf({ measure: 'gaps', is: 0 }), caseOf(1, { handlerFaults })).words).toBe(
+    'shop.buy is at fault: threw (seed 1)',
+  );
+});
+
+test('a design passes when every objective is met', () => {
+  const lesson = lessonOf(
+    { measure: 'gaps', is: 0 },
+    { measure: 'succeeded', of: ['shop.buy'], atLeast: 90 },
+  );
+  expect(verdictOn(lesson, [caseOf(1, served(10))]).passed).toBe(true);
+  expect(verdictOn(lesson, [caseOf(1, served(11))]).passed).toBe(false);
+});
