@@ -1,15 +1,18 @@
 /** The page's frame: a bar, the picture with what is beside it, time, and tabs. It places features and knows none of them. */
 import { useSelector } from '@xstate/react';
 import { lazy, useEffect, useMemo, useState } from 'react';
-import { blindfold, RunContext, shownPanel, useRun, useSelection, useValue } from '../shared/run';
+import { arrival } from '../document';
+import { blindfold, RunContext, shownPanel, shownSheet, useRun, useSelection, useValue } from '../shared/run';
 import styles from './app.module.css';
 import { Boundary } from './Boundary';
 import { createCommands, type RunActor } from './commands';
+import { fullPage, isEmbedded } from './embed';
 import { FEATURES, fetchPlayground, useIsOpening } from './features';
 import { useKeyboard } from './keyboard';
 import { PageMenu } from './PageMenu';
 import { Panels } from './Panels';
 import { runView } from './run-view';
+import { useDrop } from './use-drop';
 import { useHiddenTruth } from './use-hidden-truth';
 import { Name } from './Name';
 import { NoRun, Trouble } from './Trouble';
@@ -25,11 +28,50 @@ export function App({ actor }: { readonly actor: RunActor }) {
     const whole = runView(snapshot, commands);
     return whole && (blind?.(whole) ?? whole);
   }, [snapshot, commands, blind]);
-  if (run === undefined) return <NoRun problem={snapshot.context.problem} tryAgain={commands.retry} />;
   return (
-    <RunContext value={run}>
-      <Page />
-    </RunContext>
+    <>
+      {run === undefined ? (
+        <NoRun problem={snapshot.context.problem} commands={commands} />
+      ) : (
+        <RunContext value={run}>{isEmbedded ? <Embedded /> : <Page />}</RunContext>
+      )}
+      <Arrived />
+    </>
+  );
+}
+
+/** Something has come from outside: it may be there before any run is. */
+function Arrived() {
+  const { arrival: ArrivalSheet } = FEATURES;
+  return (
+    useValue(arrival) !== undefined && (
+      <Boundary>
+        <ArrivalSheet />
+      </Boundary>
+    )
+  );
+}
+
+/** Within somebody else's page. */
+function Embedded() {
+  const { document } = useRun();
+  const { transport: Transport } = FEATURES;
+  return (
+    <div className={styles.page}>
+      <Stage isOpening={false} />
+      <section className={styles.time} aria-label="Time">
+        <Boundary>
+          <Transport />
+        </Boundary>
+      </section>
+      <footer className={styles.embedded}>
+        <Name />
+        <span className={styles.of}>{document.title}</span>
+        <a href={fullPage} target="_blank" rel="noreferrer">
+          Open the whole page
+        </a>
+      </footer>
+    </div>
   );
 }
 
@@ -56,7 +98,9 @@ function Page() {
     opening: Opening,
     transport: Transport,
     timeline: Timeline,
+    kept: KeptState,
   } = FEATURES;
+  useDrop(run.commands);
   const choosePanel = (id: string | undefined): void => {
     shownPanel.set(id);
     if (id !== undefined) setLastPanel(id);
@@ -70,9 +114,10 @@ function Page() {
           <Boundary>
             <Bar />
             <BreakMenu />
+            {run.source.kind === 'own' && <KeptState />}
           </Boundary>
         )}
-        <PageMenu openHelp={page.toggleHelp} />
+        <PageMenu openHelp={page.toggleHelp} isOpening={isOpening} />
       </header>
       <Stage isOpening={isOpening} />
       <Boundary>
@@ -89,6 +134,7 @@ function Page() {
           <Panels panels={FEATURES.panels} open={panel} onOpen={choosePanel} />
         </>
       )}
+      <OpenSheet />
       {isHelpOpen && (
         <Boundary>
           <HelpSheet onClose={() => setHelp(false)} />
@@ -98,10 +144,21 @@ function Page() {
   );
 }
 
+function OpenSheet() {
+  const { documents: Documents, share: Share } = FEATURES.sheets;
+  const sheet = useValue(shownSheet);
+  return (
+    <Boundary>
+      {sheet === 'documents' && <Documents />}
+      {sheet === 'share' && <Share />}
+    </Boundary>
+  );
+}
+
 function Stage({ isOpening }: { readonly isOpening: boolean }) {
   const [selected] = useSelection();
   const { canvas: Canvas, inspector: Inspector } = FEATURES;
-  const isInspected = Inspector !== undefined && !isOpening && selected !== undefined;
+  const isInspected = Inspector !== undefined && !isOpening && !isEmbedded && selected !== undefined;
   return (
     <main className={styles.main}>
       <section className={styles.stage} aria-label="Picture">

@@ -1,14 +1,29 @@
 /** What can be done to the page itself, whatever runs. */
-import { CircleHelp, Moon, Sun } from 'lucide-react';
-import { useValue } from '../shared/run';
+import { CircleHelp, FolderOpen, Moon, Share2, Sun } from 'lucide-react';
+import { shownSheet, useValue } from '../shared/run';
 import { IconButton } from '../shared/ui';
 import styles from './app.module.css';
 import { theme } from './theme';
 
-export function PageMenu({ openHelp }: { readonly openHelp: () => void }) {
+export interface PageMenuProps {
+  readonly openHelp: () => void;
+  readonly isOpening: boolean;
+}
+
+export function PageMenu({ openHelp, isOpening }: PageMenuProps) {
   const isDark = useValue(theme) === 'dark';
   return (
     <div className={styles.menu}>
+      {!isOpening && (
+        <>
+          <IconButton label="Documents" shortcut="O" onClick={() => shownSheet.set('documents')}>
+            <FolderOpen aria-hidden />
+          </IconButton>
+          <IconButton label="Share" shortcut="S" onClick={() => shownSheet.set('share')}>
+            <Share2 aria-hidden />
+          </IconButton>
+        </>
+      )}
       <IconButton
         label={isDark ? 'Light' : 'Dark'}
         shortcut="T"

@@ -1,6 +1,7 @@
 /** What is said when a run cannot go on or cannot begin, where the picture is. */
 import { useEffect, useState } from 'react';
-import { useRun, type Problem } from '../shared/run';
+import { SHIPPED } from '../document';
+import { useRun, type Problem, type RunCommands } from '../shared/run';
 import { Button } from '../shared/ui';
 import styles from './app.module.css';
 import { Name } from './Name';
@@ -32,11 +33,12 @@ export function Trouble() {
 /** Before any run is open: it is being made, or it cannot be. */
 export function NoRun({
   problem,
-  tryAgain,
+  commands: { retry, chooseSystem },
 }: {
   readonly problem: Problem | undefined;
-  readonly tryAgain: () => void;
+  readonly commands: Pick<RunCommands, 'retry' | 'chooseSystem'>;
 }) {
+  const [first] = SHIPPED;
   return (
     <main className={styles.none}>
       <Name />
@@ -46,9 +48,12 @@ export function NoRun({
         <div className={styles.trouble} role="alert">
           <Words problem={problem} />
           <div className={styles.ways}>
-            <Button look="primary" onClick={tryAgain}>
+            <Button look="primary" onClick={retry}>
               Try again
             </Button>
+            {first !== undefined && (
+              <Button onClick={() => chooseSystem(first.name)}>Open {first.title}</Button>
+            )}
           </div>
         </div>
       )}

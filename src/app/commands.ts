@@ -2,7 +2,7 @@
 import { waitFor, type ActorRefFrom } from 'xstate';
 import { loadToolkit, type InterventionRequest } from '../../simulator';
 import { rechosen, startOf, withoutFuture, type Choice, type Source } from '../document';
-import { selection, type Problem, type RunCommands } from '../shared/run';
+import { selection, type Problem, type Replay, type RunCommands } from '../shared/run';
 import { carriedFrom } from './carried-from';
 import { editCommands } from './edit-commands';
 import type { OpenRun } from './open-run';
@@ -50,9 +50,9 @@ export function createCommands(actor: RunActor): RunCommands {
       request: { history: rechosen(open.history, { ...open.choice, ...over }), carried },
     });
   };
-  const openSource = (source: Source, choice: Partial<Choice>): void => {
+  const openSource = (source: Source, choice: Partial<Choice>, replay?: Replay): void => {
     selection.set(undefined);
-    send({ type: 'CHOOSE', request: { history: startOf(source, choice), carried: undefined } });
+    send({ type: 'CHOOSE', request: { history: startOf(source, choice), carried: undefined, replay } });
   };
 
   return {

@@ -5,6 +5,7 @@
 import { lazy, type ComponentType } from 'react';
 import { Canvas } from '../features/canvas';
 import { Opening } from '../features/opening';
+import type { RunCommands, SheetName } from '../shared/run';
 
 export { replayOpening, useIsOpening } from '../features/opening';
 
@@ -34,12 +35,24 @@ export interface Features {
   readonly timeline: ComponentType;
   /** Tabs at the bottom, in this order. */
   readonly panels: readonly Panel[];
+  /** Over the page, by name. */
+  readonly sheets: Readonly<Record<SheetName, ComponentType>>;
+  /** In the bar, as long as a document of one's own is open: keeps it, and says so. */
+  readonly kept: ComponentType;
+  /** Over the page, when something has come from outside: asks before its code runs. */
+  readonly arrival: ComponentType;
 }
 
 const controls = () => import('../features/controls');
 const breakMenu = () => import('../features/inspector/BreakMenu');
 const timeline = () => import('../features/timeline');
 const traces = () => import('../features/traces');
+const documents = () => import('../features/documents');
+
+/** Opens a file of a run or a system. Rejects when what it takes cannot be fetched. */
+export async function openFile(file: Blob, commands: RunCommands): Promise<void> {
+  await (await documents()).openFile(file, commands);
+}
 
 /** What hides ground truth. Rejects when it cannot be fetched. */
 export const loadBlindfold = async () => (await traces()).blind;
@@ -63,6 +76,12 @@ export const FEATURES: Features = {
   inspector: later(async () => (await import('../features/inspector')).Inspector),
   transport: later(async () => (await controls()).Transport),
   timeline: later(async () => (await timeline()).Timeline),
+  sheets: {
+    documents: later(async () => (await documents()).DocumentsSheet),
+    share: later(async () => (await import('../features/share')).ShareSheet),
+  },
+  kept: later(async () => (await documents()).KeptState),
+  arrival: later(async () => (await documents()).ArrivalSheet),
   panels: [
     {
       id: 'traces',

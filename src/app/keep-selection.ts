@@ -45,3 +45,14 @@ function named(
   const found = to.findIndex(({ name }) => name === from[index]?.name);
   return found < 0 ? undefined : { kind, index: found };
 }
+
+/** A selection that came from outside, as far as there is such a thing. */
+export function heldIn(plan: Plan, selected: Selection): Selection {
+  if (selected === undefined || selected.kind === 'request' || selected.kind === 'clients') return selected;
+  const { kind, index } = selected;
+  const count =
+    kind === 'instance'
+      ? plan.services.reduce((sum, { instances }) => sum + instances, 0)
+      : plan[kind === 'registry' ? 'registries' : (`${kind}s` as const)].length;
+  return index < count ? selected : undefined;
+}

@@ -1,6 +1,6 @@
 /** The page's keys: one list, from which keys act and the help sheet is made. Boxes have keys of their own while they have the focus. */
 import { useEffect } from 'react';
-import { isBreakMenuOpen, pointOfView, selection, type Run } from '../shared/run';
+import { isBreakMenuOpen, pointOfView, selection, shownSheet, type Run } from '../shared/run';
 import { tasksOf } from '../features/controls/tasks';
 import { theme } from './theme';
 
@@ -136,6 +136,20 @@ export const SHORTCUTS: readonly Shortcut[] = [
     group: 'The page',
     matches: plain('p'),
     act: (_run, page) => page.togglePanels(),
+  },
+  {
+    keys: ['O'],
+    says: 'Your documents, and new ones',
+    group: 'The page',
+    matches: plain('o'),
+    act: () => shownSheet.set('documents'),
+  },
+  {
+    keys: ['S'],
+    says: 'Share what is open: link, file, picture, figures',
+    group: 'The page',
+    matches: plain('s'),
+    act: () => shownSheet.set('share'),
   },
   {
     keys: ['T'],

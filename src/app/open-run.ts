@@ -2,7 +2,7 @@
 import type { Intervention } from '../../simulator';
 import type { Status } from '../../simulator/worker/protocol';
 import type { History, Runnable } from '../document';
-import type { LiveFrames, Problem } from '../shared/run';
+import type { LiveFrames, Problem, Replay } from '../shared/run';
 import type { RunHandle } from '../shared/sandbox';
 
 /** A run that is open: everything that comes and goes with it. */
@@ -14,6 +14,8 @@ export interface OpenRun extends Runnable {
   readonly interventions: readonly Intervention[];
   /** What was carried over to it, and what could not be, in words. */
   readonly notice: string | undefined;
+  /** What was saved of it, where it has yet to go to. */
+  readonly replay: Replay | undefined;
 }
 
 /** Why a run could not be opened. `choice`: the document or the choice is at fault; `engine`: the engine is. */

@@ -3,16 +3,18 @@ import { carriedOver, runnableOf, type Edition, type Reopening, type Runnable } 
 import { LiveFrames } from '../shared/run';
 import type { EngineHost } from '../shared/sandbox';
 import { OpenError, type OpenRun } from './open-run';
+import { replayedIn } from './replay';
 
 /** Rejects with an `OpenError`, or with an abort when `signal` says that nobody wants it any more. */
 export async function openRun(
   host: EngineHost,
-  { history, carried }: Reopening,
+  { history, carried, replay }: Reopening,
   signal: AbortSignal,
 ): Promise<OpenRun> {
   const runnable = await runnableFor(history.present);
   const { plan, guestText, choice } = runnable;
-  const started = await host.start(plan, guestText);
+  const replayed = replay === undefined ? [] : await replayedIn(runnable, replay);
+  const started = await host.start(plan, guestText, replayed);
   if (!started.ok)
     throw new OpenError('engine', {
       message: started.error.message,
@@ -36,6 +38,7 @@ export async function openRun(
     frames,
     interventions,
     notice,
+    replay,
   };
 }
 

@@ -10,7 +10,7 @@ import type { Met, Until } from '../../simulator/worker/protocol';
 import type { Problem, Stop } from '../shared/run';
 import { OpenError, type OpenRun } from './open-run';
 import { glideMs, readingMs } from './pacing';
-import { act, hunt, open, seek, step, watch, type Done } from './run-actors';
+import { act, comeBack, hunt, open, seek, step, watch, type Done } from './run-actors';
 import { AT_FIRST, type Deed, type RunContext, type RunEvent, type RunInput } from './run-context';
 
 const NOTHING_LEFT = 'Nothing more happens by itself.';
@@ -73,13 +73,14 @@ function isAtItsEnd({ standing }: RunContext): boolean {
 export const runMachine = setup({
   // Types, in the form in which XState takes them.
   types: {} as { context: RunContext; events: RunEvent; input: RunInput },
-  actors: { open, watch, hunt, step, seek, act },
+  actors: { open, watch, hunt, step, seek, comeBack, act },
   delays: {
     gliding: ({ context }) => wayMs(context),
     reading: ({ context }) => readingMs(context.stop?.words ?? [], context.tempo),
   },
   guards: {
     isAtItsEnd: ({ context }) => isAtItsEnd(context),
+    hasArrived: ({ context }) => context.run?.replay === undefined,
     watches: ({ context }) => context.pace === 'watch',
     counts: ({ context }) => context.pace === 'watch' && context.steps > 0,
     hasCome: ({ context }) =>
@@ -160,7 +161,7 @@ export const runMachine = setup({
       },
     },
     open: {
-      initial: 'paused',
+      initial: 'returning',
       invoke: { src: 'watch', input: ({ context }) => ({ run: runOf(context) }) },
       on: {
         GONE: {
@@ -190,6 +191,20 @@ export const runMachine = setup({
         },
       },
       states: {
+        /** A saved run goes to where it stood. */
+        returning: {
+          always: { guard: 'hasArrived', target: 'paused' },
+          entry: 'jump',
+          invoke: {
+            src: 'comeBack',
+            input: ({ context }) => ({ run: runOf(context) }),
+            onDone: {
+              target: 'paused',
+              actions: assign({ notice: ({ event, context }) => event.output ?? context.notice }),
+            },
+          },
+          on: { CANCEL: { actions: 'cancel' } },
+        },
         paused: {
           on: {
             PLAY: [

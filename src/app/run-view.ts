@@ -70,7 +70,8 @@ function phaseOf(snapshot: Snapshot): RunStatus['phase'] {
   if (snapshot.matches('compiling')) return 'compiling';
   if (!snapshot.matches('open')) return 'failed';
   const { state } = snapshot.context.standing;
-  if (snapshot.matches({ open: 'seeking' }) || state === 'seeking') return 'seeking';
+  if (snapshot.matches({ open: 'seeking' }) || snapshot.matches({ open: 'returning' })) return 'seeking';
+  if (state === 'seeking') return 'seeking';
   if (snapshot.matches({ open: 'running' })) return 'running';
   if (snapshot.matches({ open: 'acting' }) && snapshot.context.wasRunning) return 'running';
   return state === 'failed' ? 'failed' : state === 'ended' ? 'ended' : 'paused';

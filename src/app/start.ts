@@ -4,8 +4,10 @@ import { createEngineHost } from '../shared/sandbox';
 import type { Reopening } from '../document';
 import { selection } from '../shared/run';
 import { addressOf, namesSystem, startFrom } from './address';
+import { bringsItsOwn, broughtBy } from './brought';
 import type { RunActor } from './commands';
-import { keptSelection } from './keep-selection';
+import { isEmbedded } from './embed';
+import { heldIn, keptSelection } from './keep-selection';
 import type { OpenRun } from './open-run';
 import { openRun } from './opener';
 import { runMachine } from './run-machine';
@@ -17,19 +19,29 @@ export function startRun(page: Window): RunActor {
   const { location, history } = page;
   const stillness = page.matchMedia('(prefers-reduced-motion: reduce)');
   const wanted = { history: startFrom(location.hash), carried: undefined };
+  const brought = bringsItsOwn(location.hash) ? broughtBy(location.hash).catch(() => undefined) : undefined;
   const host = createEngineHost();
-  const open = fromPromise<OpenRun, Reopening>(({ input, signal }) => openRun(host, input, signal));
+  const open = fromPromise<OpenRun, Reopening>(async ({ input, signal }) =>
+    openRun(host, (input === wanted ? await brought : undefined) ?? input, signal),
+  );
   const machine = runMachine.provide({ actors: { open } });
   const actor = createActor(machine, { input: { wanted, isStill: stillness.matches } });
   stillness.addEventListener('change', ({ matches }) => actor.send({ type: 'STILL', isStill: matches }));
   let before: OpenRun | undefined;
   actor.subscribe(({ context: { run } }) => {
     if (run === undefined || run === before) return;
-    history.replaceState(null, '', addressOf(run));
-    if (before !== undefined) selection.set(keptSelection(selection.get(), before.plan, run.plan));
+    if (!isEmbedded) history.replaceState(null, '', addressOf(run));
+    if (before?.handle !== run.handle && run.replay !== undefined)
+      selection.set(heldIn(run.plan, run.replay.selection));
+    else if (before !== undefined) selection.set(keptSelection(selection.get(), before.plan, run.plan));
     before = run;
   });
   page.addEventListener('hashchange', () => {
+    const { hash } = location;
+    if (bringsItsOwn(hash)) {
+      void broughtBy(hash).then((request) => request && actor.send({ type: 'CHOOSE', request }));
+      return;
+    }
     if (!namesSystem(location.hash)) return;
     actor.send({ type: 'CHOOSE', request: { history: startFrom(location.hash), carried: undefined } });
   });

@@ -71,6 +71,7 @@ export class FakeRun {
       frames: this.frames,
       interventions: [],
       notice: undefined,
+      replay: undefined,
       history: startOf({ kind: 'shipped', name }, {}),
       guestText: '',
       tasks: {},

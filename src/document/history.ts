@@ -3,6 +3,7 @@
  * that were undone. What was done to a run belongs to the document that it ran: undoing goes through a run's interventions
  * first, and then back to the document before, whose interventions are there again.
  */
+import type { Replay } from '../shared/run';
 import type { Carried } from './carry';
 import type { Choice } from './choice';
 import type { Source } from './source';
@@ -36,6 +37,8 @@ export interface History {
 export interface Reopening {
   readonly history: History;
   readonly carried: Carried | undefined;
+  /** What was saved of its run; only for a document that has just been opened. */
+  readonly replay?: Replay | undefined;
 }
 
 /** Steps that can be undone at most. */

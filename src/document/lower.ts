@@ -31,7 +31,10 @@ export async function lowerInWorker(handlers: readonly HandlerSource[]): Promise
 }
 
 function start() {
-  const url = new URL('../../simulator/worker/lowering-entry.ts', import.meta.url);
-  const worker = new Worker(url, { type: 'module', name: 'lowering' });
+  // In this very form: the build looks for it.
+  const worker = new Worker(new URL('../../simulator/worker/lowering-entry.ts', import.meta.url), {
+    type: 'module',
+    name: 'lowering',
+  });
   return { worker, api: wrap<LoweringApi>(worker) };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { loadSystem } from '../../../lessons/systems';
 import { loadCompiler, loadToolkit, type Intervention } from '../../../simulator';
 import { interventionsOf, savedActs } from './acts';
-import type { SavedRequest } from './saved-run';
+import type { SavedRequest } from '../../shared/run';
 
 async function setting() {
   const { compile, tasksOf } = await loadCompiler();

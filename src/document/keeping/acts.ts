@@ -7,7 +7,8 @@ import {
   type Plan,
   type TaskPlan,
 } from '../../../simulator';
-import { refused, type Read, type SavedAct, type SavedRequest } from './saved-run';
+import type { SavedAct, SavedRequest } from '../../shared/run';
+import { refused, type Read } from './saved-run';
 
 /** The interventions of a run, to be kept. */
 export function savedActs(interventions: readonly Intervention[]): readonly SavedAct[] {

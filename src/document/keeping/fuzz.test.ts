@@ -35,7 +35,7 @@ const RUN: SavedRun = {
       },
     },
   ],
-  at: { ns: 50, hash: 'abc' },
+  at: { ns: 50, events: 12, hash: 'abc' },
   selection: { kind: 'service', index: 0 },
 };
 const TEXT = printSavedRun(RUN);

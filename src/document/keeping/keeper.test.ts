@@ -48,12 +48,11 @@ describe('one tab', () => {
     const shelf = new Shelf(memoryRows());
     const write = vi.spyOn(shelf, 'write');
     const one = tab(shelf, locks());
-    await one.keeper.open('a', 0);
+    one.keeper.open('a');
     for (const text of ['x', 'xy', 'xyz']) {
       one.type(text);
       await vi.advanceTimersByTimeAsync(100);
     }
-    expect(one.kind()).toBe('saving');
     expect(write).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(400);
     expect(one.kind()).toBe('saved');
@@ -64,7 +63,7 @@ describe('one tab', () => {
   test('writes at the latest two seconds after the first change, however long one goes on', async () => {
     const shelf = new Shelf(memoryRows());
     const one = tab(shelf, undefined);
-    await one.keeper.open('a', 0);
+    one.keeper.open('a');
     for (let i = 0; i < 25; i++) {
       one.type(`${i}`);
       await vi.advanceTimersByTimeAsync(100);
@@ -81,7 +80,7 @@ describe('one tab', () => {
         isFull ? Promise.reject(new DOMException('no room', 'QuotaExceededError')) : rows.change(work),
     };
     const one = tab(new Shelf(full), undefined);
-    await one.keeper.open('a', 0);
+    one.keeper.open('a');
     one.type('x');
     await vi.advanceTimersByTimeAsync(500);
     expect(one.keeper.state.get()).toEqual({
@@ -98,9 +97,10 @@ describe('one tab', () => {
   test('writes what is left when it turns to another document', async () => {
     const shelf = new Shelf(memoryRows());
     const one = tab(shelf, locks());
-    await one.keeper.open('a', 0);
+    one.keeper.open('a');
     one.type('x');
-    await one.keeper.open('b', 0);
+    one.keeper.open('b');
+    await vi.advanceTimersByTimeAsync(0);
     expect(await stored(shelf)).toBe('x');
   });
 });
@@ -113,10 +113,12 @@ describe.each([
     const shelf = new Shelf(memoryRows());
     const shared = makeLocks();
     const [one, two] = [tab(shelf, shared), tab(shelf, shared)];
-    await one.keeper.open('a', 0);
+    one.keeper.open('a');
     one.type('first');
     await vi.advanceTimersByTimeAsync(500);
-    await two.keeper.open('a', 1);
+    two.keeper.remember('a', { revision: 1, run: 'first' });
+    two.keeper.open('a');
+    await vi.advanceTimersByTimeAsync(500);
     return { shelf, one, two };
   }
 
@@ -150,9 +152,10 @@ test('a lock is free again when its tab turns to something else', async () => {
   const shelf = new Shelf(memoryRows());
   const shared = locks();
   const [one, two] = [tab(shelf, shared), tab(shelf, shared)];
-  await one.keeper.open('a', 1);
-  await one.keeper.close();
+  one.keeper.open('a');
+  one.keeper.close();
   await vi.advanceTimersByTimeAsync(0);
-  await two.keeper.open('a', 1);
+  two.keeper.remember('a', { revision: 1, run: 'first' });
+  two.keeper.open('a');
   expect(two.kind()).toBe('saved');
 });

@@ -5,7 +5,8 @@
 import { createValue, type Problem, type Value } from '../../shared/run';
 import { claim, type Claim, type Locks } from './storage/claims';
 import { StorageFailure } from './storage/failure';
-import type { Shelf } from './storage/shelf';
+import type { DocumentRecord } from './storage/records';
+import type { Shelf, Written } from './storage/shelf';
 
 /** How the open document is kept. */
 export type Keeping =
@@ -18,10 +19,7 @@ export type Keeping =
   | { readonly kind: 'unsaved'; readonly problem: Problem };
 
 /** What is written: the document's title, and the printed run. */
-export interface Kept {
-  readonly title: string;
-  readonly run: string;
-}
+export type Kept = Pick<DocumentRecord, 'title' | 'run'>;
 
 export interface KeeperOptions {
   readonly shelf: Shelf;
@@ -40,10 +38,12 @@ const ELSEWHERE: Problem = {
   hint: 'Go on with a copy, or take it over; the other tab then stops saving.',
 };
 
+/** A document as it is in the storage. */
+type Known = Pick<DocumentRecord, 'revision' | 'run'>;
+
 interface Open {
   readonly id: string;
-  revision: number;
-  claim: Claim | undefined;
+  claim: Promise<Claim>;
   /** What is to be written, made when it is. */
   make: (() => Kept) | undefined;
   changedAtMs: number | undefined;
@@ -52,26 +52,50 @@ interface Open {
 export class Keeper {
   readonly state: Value<Keeping> = createValue<Keeping>({ kind: 'idle' });
   private current: Open | undefined;
+  /** What this tab has read or written last. */
+  private readonly known = new Map<string, Known>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> = Promise.resolve();
+  private released: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: KeeperOptions) {}
 
-  /** Keeps this document from now on. `revision`: the one that was read; 0 for one that has never been written. */
-  async open(id: string, revision: number): Promise<void> {
-    await this.close();
-    const open: Open = { id, revision, claim: undefined, make: undefined, changedAtMs: undefined };
+  /** Says what has been read: writes follow on that. */
+  remember(id: string, known: Known): void {
+    this.known.set(id, known);
+  }
+
+  /** Keeps this document from now on. */
+  open(id: string): void {
+    this.close();
+    const open: Open = { id, claim: this.claimed(id, false), make: undefined, changedAtMs: undefined };
     this.current = open;
-    this.state.set(revision === 0 ? { kind: 'saving' } : this.rested());
-    await this.claimed(open, false);
+    this.state.set(this.known.has(id) ? this.rested() : { kind: 'saving' });
+    void open.claim.then(({ isHeld }) => {
+      if (!isHeld) this.lost(id);
+    });
   }
 
   /** Writes what is left, and keeps nothing any more. */
-  async close(): Promise<void> {
-    await this.flush();
-    this.current?.claim?.release();
+  close(): void {
+    const { current } = this;
+    if (current === undefined) return;
+    const done = this.flush();
     this.current = undefined;
     this.state.set({ kind: 'idle' });
+    this.released = done.then(async () => (await current.claim).release());
+  }
+
+  /** Keeps nothing any more, and writes nothing of what is left: the document is deleted. */
+  forget(): void {
+    const { current } = this;
+    clearTimeout(this.timer);
+    if (current === undefined) return;
+    current.make = undefined;
+    this.current = undefined;
+    this.known.delete(current.id);
+    this.state.set({ kind: 'idle' });
+    this.released = current.claim.then(({ release }) => release());
   }
 
   /** Something has changed; `make` gives what to write when it is written. */
@@ -80,8 +104,8 @@ export class Keeper {
     if (current === undefined) return;
     current.make = make;
     current.changedAtMs ??= this.options.nowMs();
-    if (this.state.get().kind === 'elsewhere') return;
-    if (this.state.get().kind !== 'unsaved') this.state.set({ kind: 'saving' });
+    const { kind } = this.state.get();
+    if (kind === 'elsewhere') return;
     const waited = this.options.nowMs() - current.changedAtMs;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.flush(), Math.max(0, Math.min(QUIET_MS, LATEST_MS - waited)));
@@ -90,61 +114,68 @@ export class Keeper {
   /** Writes now what has not been written yet. */
   flush(): Promise<void> {
     clearTimeout(this.timer);
-    return (this.writing = this.writing.then(() => this.write()));
+    const { current } = this;
+    if (current === undefined || this.state.get().kind === 'elsewhere') return this.writing;
+    const { shelf, nowMs } = this.options;
+    return this.inTurn(current, ({ title, run }) =>
+      shelf.write(
+        { id: current.id, title, savedAtMs: nowMs(), run },
+        this.known.get(current.id)?.revision ?? 0,
+      ),
+    );
   }
 
   /** This tab writes from now on. What the other tab has written becomes a version of the document. */
   async takeOver(make: () => Kept): Promise<void> {
     const { current } = this;
     if (current === undefined) return;
-    await this.claimed(current, true);
+    current.claim = this.claimed(current.id, true);
+    await current.claim;
     current.make = make;
+    this.known.delete(current.id);
     const { shelf, nowMs } = this.options;
-    await this.attempt(current, ({ title, run }) =>
+    await this.inTurn(current, ({ title, run }) =>
       shelf.takeOver({ id: current.id, title, savedAtMs: nowMs(), run }),
     );
   }
 
-  private async claimed(open: Open, steal: boolean): Promise<void> {
-    const onLost = (): void => {
-      if (this.current === open) this.state.set({ kind: 'elsewhere', problem: ELSEWHERE });
-    };
-    open.claim = await claim(this.options.locks, open.id, { steal, onLost });
-    if (this.current !== open) open.claim.release();
-    else if (!open.claim.isHeld) onLost();
+  private async claimed(id: string, steal: boolean): Promise<Claim> {
+    await this.released;
+    return claim(this.options.locks, id, { steal, onLost: () => this.lost(id) });
   }
 
-  private async write(): Promise<void> {
-    const { current } = this;
-    if (current === undefined || this.state.get().kind === 'elsewhere') return;
-    const { shelf, nowMs } = this.options;
-    await this.attempt(current, ({ title, run }) =>
-      shelf.write({ id: current.id, title, savedAtMs: nowMs(), run }, current.revision),
-    );
+  private lost(id: string): void {
+    if (this.current?.id === id) this.state.set({ kind: 'elsewhere', problem: ELSEWHERE });
   }
 
-  private async attempt(
-    open: Open,
-    write: (kept: Kept) => Promise<{ readonly revision: number } | 'overtaken'>,
-  ): Promise<void> {
+  /** One write after the other: each follows on the one before it. */
+  private inTurn(open: Open, write: (kept: Kept) => Promise<Written>): Promise<void> {
+    return (this.writing = this.writing.then(() => this.attempt(open, write)));
+  }
+
+  private async attempt(open: Open, write: (kept: Kept) => Promise<Written>): Promise<void> {
     const { make } = open;
     if (make === undefined) return;
+    const say = (state: Keeping): void => {
+      if (this.current === open) this.state.set(state);
+    };
+    const kept = make();
     open.make = undefined;
     open.changedAtMs = undefined;
+    // What is there already is not written again: another tab may be at work on it.
+    if (kept.run === this.known.get(open.id)?.run) return;
+    say({ kind: 'saving' });
     try {
-      const written = await write(make());
-      if (written === 'overtaken') {
-        open.make ??= make;
-        this.state.set({ kind: 'elsewhere', problem: ELSEWHERE });
-        return;
+      const written = await write(kept);
+      if (written === 'overtaken') this.lost(open.id);
+      else {
+        this.known.set(open.id, { revision: written.revision, run: kept.run });
+        say(this.rested());
       }
-      open.revision = written.revision;
-      if (this.current === open) this.state.set(open.make === undefined ? this.rested() : { kind: 'saving' });
     } catch (error) {
       // It is still to be written: the next change tries again.
       open.make ??= make;
-      const { problem } = StorageFailure.of(error, 'writing');
-      this.state.set({ kind: 'unsaved', problem });
+      say({ kind: 'unsaved', problem: StorageFailure.of(error, 'writing').problem });
     }
   }
 

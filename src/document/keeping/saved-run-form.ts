@@ -1,8 +1,9 @@
 /** The form of a saved run: what its text must hold, and how much of it. Whether a document can run the compiler says. */
 import { CHANGEABLE, ENGINE_VERSION, type Change } from '../../../simulator';
+import type { SavedAct, SavedMoment, SavedRequest } from '../../shared/run';
 import { FIRST_SEED } from '../choice';
 import { Reader, WrongForm } from './reader';
-import type { SavedAct, SavedMoment, SavedRequest, SavedRun, SavedSystem } from './saved-run';
+import type { SavedRun, SavedSystem } from './saved-run';
 
 const RUN_FAMILY = 'faultline-run/';
 
@@ -115,8 +116,8 @@ function changeOf(from: Reader): Change {
 }
 
 function momentOf(from: Reader): SavedMoment {
-  const ns = from.whole('ns');
-  return from.has('hash') ? { ns, hash: from.text('hash', NAME_CHARACTERS) } : { ns };
+  const moment = { ns: from.whole('ns'), events: from.whole('events') };
+  return from.has('hash') ? { ...moment, hash: from.text('hash', NAME_CHARACTERS) } : moment;
 }
 
 function selectionOf(from: Reader): NonNullable<SavedRun['selection']> {

@@ -2,9 +2,10 @@
  * A saved run as text, and back. The fields of the envelope are printed in one order, so equal runs are equal texts; a
  * document is printed as it is, for the order of its modules and deployments is part of what it says.
  */
+import type { SavedRequest } from '../../shared/run';
 import { isDeeperThan } from './depth';
 import { WrongForm } from './reader';
-import { refused, type Read, type SavedRequest, type SavedRun } from './saved-run';
+import { refused, type Read, type SavedRun } from './saved-run';
 import { NewerFormat, RUN_FORMAT, savedRunOf } from './saved-run-form';
 
 /** Deepest nesting: that of a document, and the envelope around it. */
@@ -23,7 +24,7 @@ export function printSavedRun(run: SavedRun, indent?: 'indent'): string {
     seed,
     engine,
     acts: acts.map(({ atNs, sequence, act }) => ({ atNs, sequence, act: requestInOrder(act) })),
-    at: at && { ns: at.ns, hash: at.hash },
+    at: at && { ns: at.ns, events: at.events, hash: at.hash },
     selection:
       selection &&
       (selection.kind === 'request'
@@ -63,7 +64,10 @@ export function readSavedRun(text: string): Read<SavedRun> {
     return { ok: true, value: savedRunOf(value) };
   } catch (error) {
     if (error instanceof NewerFormat)
-      return refused('It was made by a newer Faultline.', 'Reload this page, or open it where it was made.');
+      return {
+        ...refused('It was made by a newer Faultline.', 'Reload this page, or open it where it was made.'),
+        isNewer: true,
+      };
     if (!(error instanceof WrongForm)) throw error;
     const { path, wanted } = error;
     if (path === '') return refused(`It is no run and no system: it ${wanted}.`, ASK);

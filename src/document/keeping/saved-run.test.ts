@@ -12,7 +12,7 @@ const RUN: SavedRun = {
   seed: 7,
   engine: '1',
   acts: [{ atNs: 5, sequence: 2, act: { kind: 'fault', text: 'crash shop' } }],
-  at: { ns: 9, hash: 'abc' },
+  at: { ns: 9, events: 4, hash: 'abc' },
   selection: { kind: 'service', index: 0 },
 };
 

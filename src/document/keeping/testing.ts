@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import cornerShop from '../../../lessons/systems/corner-shop/system.json';
 import { CHANGEABLE } from '../../../simulator';
-import type { SavedRequest, SavedRun } from './saved-run';
+import type { SavedRequest } from '../../shared/run';
+import type { SavedRun } from './saved-run';
 
 const whole = fc.nat({ max: Number.MAX_SAFE_INTEGER });
 const name = fc.oneof(fc.constantFrom('monolith', 'by-hand', 'order'), fc.string({ maxLength: 20 }));
@@ -54,7 +55,10 @@ export const anySavedRun: fc.Arbitrary<SavedRun> = fc.record(
     seed: whole,
     engine: name,
     acts,
-    at: fc.oneof(fc.record({ ns: whole }), fc.record({ ns: whole, hash: fc.string({ maxLength: 32 }) })),
+    at: fc.record(
+      { ns: whole, events: whole, hash: fc.string({ maxLength: 32 }) },
+      { requiredKeys: ['ns', 'events'] },
+    ),
     selection,
   },
   { requiredKeys: ['system', 'deployment', 'experiment', 'seed', 'engine', 'acts'] },

@@ -6,16 +6,22 @@ import { IconButton, Segmented, SelectField } from '../../shared/ui';
 import styles from './controls.module.css';
 import { SeedField } from './SeedField';
 
+/** No system is called so. */
+const OWN = '';
+
 export function RunBar() {
-  const { document, systems, choice, commands, status } = useRun();
+  const { document, source, systems, choice, commands, status } = useRun();
   const { deployments, experiments } = document;
   const [isMore, setMore] = useState(false);
   return (
     <div className={styles.bar} data-more={isMore || undefined}>
       <SelectField
         label="System"
-        value={choice.system}
-        options={systems.map(({ name, title, summary }) => ({ value: name, title, hint: summary }))}
+        value={source.kind === 'own' ? OWN : choice.system}
+        options={[
+          ...(source.kind === 'own' ? [{ value: OWN, title: document.title, hint: document.summary }] : []),
+          ...systems.map(({ name, title, summary }) => ({ value: name, title, hint: summary })),
+        ]}
         onChoose={commands.chooseSystem}
         className={styles.system}
       />

@@ -22,6 +22,8 @@ import type {
   WhyQuestion,
 } from '../../../simulator/worker/views';
 
+import type { Replay } from './replay';
+
 export type { LedgerView, SeenFilter, SeriesSubject, SeriesView, TableView, TraceFilter, Why, WhyQuestion };
 
 /** How time passes. `follow`: one request, event by event. `watch`: at a speed. `consequence`: on to the next one. */
@@ -146,8 +148,11 @@ export interface RunCommands {
    */
   chooseDeployment(name: string, afresh?: 'afresh'): void;
   chooseSystem(name: string): void;
-  /** Opens a document with a history of its own; what was open is left. */
-  open(source: Source, choice: Partial<Choice>): void;
+  /**
+   * Opens a document with a history of its own; what was open is left. `replay`: what is done again in its run, which then
+   * stands where it stood.
+   */
+  open(source: Source, choice: Partial<Choice>, replay?: Replay): void;
   chooseExperiment(name: string): void;
   chooseSeed(seed: number): void;
   /** From the beginning, without any intervention. */

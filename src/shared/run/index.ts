@@ -31,8 +31,10 @@ export type {
 } from './contract';
 export { LiveFrames, type FrameClock, type Glide } from './live-frames';
 export { pointOfView, usePointOfView, type PointOfView } from './point-of-view';
+export type { Replay, SavedAct, SavedMoment, SavedRequest } from './replay';
 export { selection, useSelection, type Selection } from './selection';
 export { shownPanel } from './shown-panel';
+export { shownSheet, type SheetName } from './shown-sheet';
 export { isTold } from './told';
 export { useFrame } from './use-frame';
 export { createValue, useValue, type Value } from './value';

@@ -3,7 +3,7 @@
  * reaches. Pure functions without React or DOM; `buildScene` is the way in. The canvas draws a scene, the outline tells it.
  */
 export { buildScene, type Seen } from './build';
-export { centre, type Point, type Rect } from './geometry';
+export { centre, grown, type Point, type Rect } from './geometry';
 export { layoutOf, type Layout } from './layout';
 export { POINT_FIELDS, pointAt } from './path';
 export type { Room } from './arrange';

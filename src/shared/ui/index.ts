@@ -6,6 +6,7 @@ import './tokens.css';
 import './base.css';
 
 export { Button, classes, IconButton, type ButtonProps, type IconButtonProps } from './Button';
+export { download } from './download';
 export { Segmented, SelectField, type ChoiceProps } from './Choices';
 export { Sheet, type SheetProps } from './Sheet';
 export { Sign, SIGN_WORDS, SIGNS, type Outcomes } from './Sign';
