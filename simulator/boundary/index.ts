@@ -1,5 +1,6 @@
 /** Drawing boundaries: edits of a deployment. A page loads it when the first boundary is drawn. */
 export type { DataChoice, Deployment, Edited } from './edit/edited';
+export { extraction, type Extraction, type ExtractionOrder, type Stage } from './edit/extraction';
 export { merge } from './edit/merge';
 export { move } from './edit/move';
 export { split, type SplitOptions } from './edit/split';

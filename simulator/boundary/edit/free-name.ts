@@ -24,3 +24,11 @@ export function freeName(
   if (!taken.has(base)) return base;
   for (let number = 2; ; number++) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
 }
+
+/** A name for a deployment more. */
+export function freeStage(wanted: string, { deployments }: SystemDocument): string {
+  const base = wanted.slice(0, MAX_NAME_LENGTH - 4).replace(/[-_]+$/, '');
+  if (!Object.hasOwn(deployments, base)) return base;
+  for (let number = 2; ; number++)
+    if (!Object.hasOwn(deployments, `${base}-${number}`)) return `${base}-${number}`;
+}
