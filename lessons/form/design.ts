@@ -1,9 +1,6 @@
 /** A design in a lesson: what is changed of the lesson's document, and what is run of it. */
 import * as z from 'zod';
 import { plain, reference } from '../../simulator/model/document/basics';
-import type { Plain } from '../../simulator/model/plan';
-import type { Lesson } from './lesson';
-import { mergePatch } from './merge-patch';
 
 /** A JSON merge patch (RFC 7396) of the document: what it names is replaced, null removes, lists are replaced as wholes. */
 const edit = z.union([z.record(z.string().max(200), plain), z.string().max(200)]).meta({
@@ -24,12 +21,3 @@ export const designFields = {
 const design = z.strictObject(designFields);
 
 export type Design = z.output<typeof design>;
-
-/** The lesson's own document, as it is. */
-export const UNCHANGED: Design = { faults: [] };
-
-/** The document that a design makes of another. The names of its files have been checked. */
-export function edited(lesson: Lesson, { edit }: Design, document: Plain = lesson.document): Plain {
-  if (edit === undefined) return document;
-  return mergePatch(document, typeof edit === 'string' ? (lesson.patches[edit] ?? {}) : edit);
-}

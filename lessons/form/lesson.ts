@@ -80,7 +80,7 @@ export const frontMatterSchema = z.strictObject({
   solution: z.strictObject({ says, ...designFields }),
   decoys: z
     .array(z.strictObject({ name, says, because: prose, fails, ...designFields }))
-    .min(1)
+    .min(2)
     .max(6),
   ablation: z
     .strictObject({ removes: line, fails, ...designFields })

@@ -2,7 +2,8 @@
 import type { DocumentFault, Plan, RunReport } from '../../simulator';
 import type { Plain } from '../../simulator/model/plan';
 import type { Ran } from '../figures';
-import { edited, type Design } from '../form/design';
+import type { Design } from '../form/design';
+import { edited } from '../form/edited';
 import type { Lesson } from '../form/lesson';
 import { verdictOn, type Case, type Verdict } from './verdict';
 

@@ -1,6 +1,6 @@
 /** Proves a lesson's predictions: the naive answer is wrong at every seed, and of a choice exactly one option is true. */
 import type { Ran } from '../figures';
-import { edited, UNCHANGED } from '../form/design';
+import { edited, UNCHANGED } from '../form/edited';
 import type { Lesson } from '../form/lesson';
 import { mergePatch } from '../form/merge-patch';
 import type { Step } from '../form/step';

@@ -3,7 +3,8 @@
  * reason, and so does the solution without the taught mechanism. At every one of so many seeds.
  */
 import type { Catalogue } from '../../simulator';
-import { edited, UNCHANGED, type Design } from '../form/design';
+import type { Design } from '../form/design';
+import { edited, UNCHANGED } from '../form/edited';
 import type { Lesson } from '../form/lesson';
 import { judgeDesign, type Host } from '../judge/judging';
 import type { Finding, Verdict } from '../judge/verdict';

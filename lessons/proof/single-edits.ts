@@ -3,7 +3,7 @@
  * learned nothing. Each parameter of the start is halved, doubled and taken to its ends.
  */
 import type { Catalogue, Plan } from '../../simulator';
-import { UNCHANGED } from '../form/design';
+import { UNCHANGED } from '../form/edited';
 import type { Lesson } from '../form/lesson';
 import { choiceFor, runOf, seedsOf, type Host, type Prepared } from '../judge/judging';
 import { verdictOn, type Case } from '../judge/verdict';

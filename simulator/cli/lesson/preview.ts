@@ -2,7 +2,7 @@
 import type { Design } from '../../../lessons/form/design';
 import type { Lesson } from '../../../lessons/form/lesson';
 import type { Step } from '../../../lessons/form/step';
-import { UNCHANGED } from '../../../lessons/form/design';
+import { UNCHANGED } from '../../../lessons/form/edited';
 import { judgeDesign, type Host } from '../../../lessons/judge/judging';
 import { outcomeOf } from '../../../lessons/judge/outcome';
 import { predictedRuns } from '../../../lessons/proof/predictions';
