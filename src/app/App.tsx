@@ -1,6 +1,6 @@
 /** The page's frame: a bar, the picture with what is beside it, time, and tabs. It places features and knows none of them. */
 import { useSelector } from '@xstate/react';
-import { lazy, useEffect, useMemo, useState } from 'react';
+import { lazy, useEffect, useMemo } from 'react';
 import { arrival } from '../document';
 import { blindfold, RunContext, shownPanel, shownSheet, useRun, useSelection, useValue } from '../shared/run';
 import styles from './app.module.css';
@@ -8,6 +8,7 @@ import { Boundary } from './Boundary';
 import { createCommands, type RunActor } from './commands';
 import { fullPage, isEmbedded } from './embed';
 import { FEATURES, fetchPlayground, useIsOpening } from './features';
+import { isHelpOpen } from './help';
 import { useKeyboard } from './keyboard';
 import { PageMenu } from './PageMenu';
 import { Panels } from './Panels';
@@ -77,34 +78,27 @@ function Embedded() {
 
 function Page() {
   const run = useRun();
-  const [isHelpOpen, setHelp] = useState(false);
+  const isHelp = useValue(isHelpOpen);
   const panel = useValue(shownPanel);
-  const [lastPanel, setLastPanel] = useState(FEATURES.panels[0]?.id);
   const isOpening = useIsOpening();
   // The picture stands by now, so this delays nothing.
-  useEffect(fetchPlayground, []);
-  const page = useMemo(
-    () => ({
-      toggleHelp: () => setHelp((isOpen) => !isOpen),
-      togglePanels: () => shownPanel.set(shownPanel.get() === undefined ? lastPanel : undefined),
-    }),
-    [lastPanel],
-  );
-  useKeyboard(run, page, isOpening);
+  useEffect(() => {
+    fetchPlayground();
+    // Without them the page still does all that it has buttons for.
+    import('./page-commands').catch(() => undefined);
+  }, []);
+  useKeyboard(run, isOpening);
   useHiddenTruth(run);
   const {
     bar: Bar,
     breakMenu: BreakMenu,
+    drawButton: DrawButton,
     opening: Opening,
     transport: Transport,
     timeline: Timeline,
     kept: KeptState,
   } = FEATURES;
   useDrop(run.commands);
-  const choosePanel = (id: string | undefined): void => {
-    shownPanel.set(id);
-    if (id !== undefined) setLastPanel(id);
-  };
 
   return (
     <div className={styles.page} data-opening={isOpening || undefined}>
@@ -113,11 +107,12 @@ function Page() {
         {!isOpening && (
           <Boundary>
             <Bar />
+            <DrawButton />
             <BreakMenu />
             {run.source.kind === 'own' && <KeptState />}
           </Boundary>
         )}
-        <PageMenu openHelp={page.toggleHelp} isOpening={isOpening} />
+        <PageMenu openHelp={() => isHelpOpen.set(true)} isOpening={isOpening} />
       </header>
       <Stage isOpening={isOpening} />
       <Boundary>
@@ -131,13 +126,13 @@ function Page() {
               <Timeline />
             </Boundary>
           </section>
-          <Panels panels={FEATURES.panels} open={panel} onOpen={choosePanel} />
+          <Panels panels={FEATURES.panels} open={panel} onOpen={shownPanel.set} />
         </>
       )}
       <OpenSheet />
-      {isHelpOpen && (
+      {isHelp && (
         <Boundary>
-          <HelpSheet onClose={() => setHelp(false)} />
+          <HelpSheet onClose={() => isHelpOpen.set(false)} />
         </Boundary>
       )}
     </div>
@@ -157,7 +152,7 @@ function OpenSheet() {
 
 function Stage({ isOpening }: { readonly isOpening: boolean }) {
   const [selected] = useSelection();
-  const { canvas: Canvas, inspector: Inspector } = FEATURES;
+  const { canvas: Canvas, inspector: Inspector, drawTools: DrawTools } = FEATURES;
   const isInspected = Inspector !== undefined && !isOpening && !isEmbedded && selected !== undefined;
   return (
     <main className={styles.main}>
@@ -165,6 +160,11 @@ function Stage({ isOpening }: { readonly isOpening: boolean }) {
         <Boundary>
           <Canvas />
         </Boundary>
+        {!isOpening && !isEmbedded && (
+          <Boundary>
+            <DrawTools />
+          </Boundary>
+        )}
         <ViewBanner />
         <Trouble />
       </section>

@@ -1,13 +1,13 @@
 /** What the signs mean, the keys, and the way back to the opening. */
+import { useCommands } from '../shared/commands';
 import { Legend } from '../features/canvas/legend';
 import { replayOpening } from './features';
 import { Button, Sheet } from '../shared/ui';
 import styles from './app.module.css';
-import { SHORTCUTS } from './keyboard';
-
-const GROUPS = [...new Set(SHORTCUTS.map(({ group }) => group))];
 
 export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
+  const commands = useCommands().filter(({ keys }) => keys.length > 0);
+  const groups = [...new Set(commands.map(({ group }) => group))];
   return (
     <Sheet title="Signs and keys" onClose={onClose}>
       <section className={styles.signs}>
@@ -15,20 +15,22 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
         <Legend />
       </section>
       <div className={styles.help}>
-        {GROUPS.map((group) => (
+        {groups.map((group) => (
           <section key={group}>
             <h3>{group}</h3>
             <dl>
-              {SHORTCUTS.filter((shortcut) => shortcut.group === group).map(({ keys, says }) => (
-                <div key={says}>
-                  <dt>
-                    {keys.map((key) => (
-                      <kbd key={key}>{key}</kbd>
-                    ))}
-                  </dt>
-                  <dd>{says}</dd>
-                </div>
-              ))}
+              {commands
+                .filter((command) => command.group === group)
+                .map(({ id, keys, title }) => (
+                  <div key={id}>
+                    <dt>
+                      {keys.map((key) => (
+                        <kbd key={key}>{key}</kbd>
+                      ))}
+                    </dt>
+                    <dd>{title}</dd>
+                  </div>
+                ))}
             </dl>
           </section>
         ))}

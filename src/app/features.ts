@@ -26,6 +26,10 @@ export interface Features {
   readonly canvas: ComponentType;
   /** In the bar: breaks anything, from anywhere. */
   readonly breakMenu: ComponentType;
+  /** In the bar: turns drawing on and off. */
+  readonly drawButton: ComponentType;
+  /** Over the picture: what one draws with, and what comes of it. */
+  readonly drawTools: ComponentType;
   /** Below the picture, instead of everything that follows, as long as it is on. */
   readonly opening: ComponentType;
   /** Beside the picture, as long as something is selected. */
@@ -45,6 +49,7 @@ export interface Features {
 
 const controls = () => import('../features/controls');
 const breakMenu = () => import('../features/inspector/BreakMenu');
+const palette = () => import('../features/palette');
 const timeline = () => import('../features/timeline');
 const traces = () => import('../features/traces');
 const documents = () => import('../features/documents');
@@ -60,7 +65,7 @@ export const loadBlindfold = async () => (await traces()).blind;
 /** Fetches what the playground shows and the opening does not, so that nothing is missing for a moment when the opening ends. */
 export function fetchPlayground(): void {
   // What cannot be fetched now is asked for again when it is shown, and its place then says what is wrong.
-  Promise.all([controls(), breakMenu(), timeline()]).catch(() => undefined);
+  Promise.all([controls(), breakMenu(), palette(), timeline()]).catch(() => undefined);
 }
 
 /** A component that is fetched when it is first shown. */
@@ -72,6 +77,8 @@ export const FEATURES: Features = {
   bar: later(async () => (await controls()).RunBar),
   canvas: Canvas,
   breakMenu: later(async () => (await breakMenu()).BreakMenu),
+  drawButton: later(async () => (await palette()).DrawButton),
+  drawTools: later(async () => (await palette()).DrawTools),
   opening: Opening,
   inspector: later(async () => (await import('../features/inspector')).Inspector),
   transport: later(async () => (await controls()).Transport),

@@ -130,7 +130,16 @@ test('the inspector breaks, changes, and takes back', async ({ page }) => {
 
   await expectNoHarm(page, '[aria-label="Inspector"]');
   await page.getByRole('button', { name: /^Store payments-database/ }).click();
-  await expect(inspector).toContainText('changes need a new run');
+  await test.step('what is fixed while it runs is changed in the design, and undo takes it back', async () => {
+    await inspector.getByRole('button', { name: 'Change connections' }).click();
+    const field = inspector.getByRole('textbox', { name: 'connections' });
+    await expect(inspector).toContainText('a new run begins with it');
+    await field.fill('3');
+    await field.press('Enter');
+    await expect(inspector).toContainText('3 connections');
+    await page.keyboard.press('Control+z');
+    await expect(inspector).toContainText('100 connections');
+  });
 });
 
 test('at 390 px one can break something and read what came of it', async ({ page }) => {

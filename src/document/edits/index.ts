@@ -6,6 +6,17 @@ export { addPart } from './add';
 export { copyParts, duplicateParts, pasteParts } from './copy';
 export { join, joinable, unjoin, type Joinable } from './join';
 export { aligned, distributed, movedTo, tidied, type Edge } from './layout';
-export { boxIdOf, type Edited, type NamedPart, type Part, type Refusal } from './part';
+export {
+  boxIdOf,
+  nameOf,
+  partOf,
+  refused,
+  type Edited,
+  type NamedPart,
+  type Part,
+  type Refusal,
+} from './part';
+export { guardsOf, withGuard, withGuardSetting, withoutGuard } from './guards';
 export { removeParts } from './remove';
 export { renamePart } from './rename';
+export { withLink, withSetting, type Setting } from './settings';

@@ -2,7 +2,7 @@
  * What edits are about: a part of the picture, named as the document names it, and what an edit comes to. An edit is a
  * function of the document; it leaves the one that it is given as it was, and refuses in words what it cannot do.
  */
-import type { SystemDocument } from '../../../simulator';
+import { CLIENTS, type SystemDocument } from '../../../simulator';
 
 export type Part =
   | { readonly kind: 'clients' }
@@ -49,6 +49,26 @@ export function edited(
 /** The id of a part's box in the picture. A module is a tile in the box of its service. */
 export function boxIdOf(part: Part): string {
   return part.kind === 'clients' ? part.kind : `${part.kind}:${part.name}`;
+}
+
+/** The part that a box of the picture, or `module:` and a name, stands for. */
+export function partOf(id: string): Part | undefined {
+  if (id === CLIENTS) return { kind: 'clients' };
+  const at = id.indexOf(':');
+  const [kind, name] = [id.slice(0, at), id.slice(at + 1)];
+  return isKind(kind) ? { kind, name } : undefined;
+}
+
+const KINDS: readonly string[] = [
+  'module',
+  'service',
+  'store',
+  'broker',
+  'registry',
+] satisfies NamedPart['kind'][];
+
+function isKind(kind: string): kind is NamedPart['kind'] {
+  return KINDS.includes(kind);
 }
 
 export function deploymentOf(document: Draft, name: string): DraftDeployment {

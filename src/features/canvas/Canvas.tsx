@@ -1,8 +1,9 @@
 /** The canvas: a system as a picture, and what happens in it. */
 import { ReactFlow, ReactFlowProvider, useStore, ViewportPortal } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useMemo, useRef, type CSSProperties, type RefObject } from 'react';
-import { usePointOfView, useRun, useSelection } from '../../shared/run';
+import { lazy, Suspense, useMemo, useRef, type CSSProperties, type RefObject } from 'react';
+import { isDrawing } from '../../shared/drawing';
+import { usePointOfView, useRun, useSelection, useValue } from '../../shared/run';
 import { BoxesContext } from './boxes/view';
 import { callerOf } from './caller';
 import styles from './canvas.module.css';
@@ -22,6 +23,8 @@ import { useSettling } from './use-settling';
 import { useSize } from './use-size';
 import { MAX_ZOOM, MIN_ZOOM, openedModule, roomOf, type Size } from './viewport';
 import { ZoomControls } from './ZoomControls';
+
+const Drawing = lazy(async () => ({ default: (await import('./drawing')).Drawing }));
 
 /** Fills its parent, which gives it its size. */
 export function Canvas() {
@@ -46,6 +49,7 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
   const edges = useMemo(() => edgesOf(scene), [scene]);
   const [selected, select] = useSelection();
   const isCaller = usePointOfView() === 'caller';
+  const draws = useValue(isDrawing);
   const condition = useCondition();
   const level = useStore(({ transform }) => levelOf(transform[2]));
   const names = useStore(({ transform }) => nameSizes(transform[2]), areEqual);
@@ -69,6 +73,7 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
         data-level={level}
         data-view={isCaller ? 'caller' : 'world'}
         data-settling={settling || undefined}
+        data-drawing={draws || undefined}
         aria-label={`${document.title} as a picture`}
         nodes={nodes}
         edges={edges}
@@ -113,6 +118,11 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
           <TearMarks scene={scene} />
           <FaultMarks scene={scene} />
         </ViewportPortal>
+        {draws && (
+          <Suspense>
+            <Drawing root={root} scene={scene} size={size} isArranged={room === 'wide'} moved={moved} />
+          </Suspense>
+        )}
         <ZoomControls zoom={zoom} fit={fit} />
       </ReactFlow>
     </BoxesContext>

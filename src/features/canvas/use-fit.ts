@@ -1,6 +1,7 @@
 /** Shows everything at first, and again when the system or the canvas changes, until the person has moved the picture. */
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
+import { isDrawing } from '../../shared/drawing';
 import type { Rect } from '../../shared/scene';
 import { fitted, type Size } from './viewport';
 
@@ -26,7 +27,7 @@ export function useFit(bounds: Rect, size: Size, plan: unknown): Fit {
   useEffect(() => {
     const isNew = shownPlan.current !== plan;
     shownPlan.current = plan;
-    if (isNew || !isMoved.current) fit();
+    if (!isMoved.current || (isNew && !isDrawing.get())) fit();
   }, [fit, plan]);
   const moved = useCallback(() => {
     isMoved.current = true;

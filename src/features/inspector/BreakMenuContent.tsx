@@ -8,7 +8,7 @@ import { ActiveFaults } from './ActiveFaults';
 import { Breakable } from './Breakable';
 import styles from './inspector.module.css';
 import { aimedAt } from './places';
-import { useToolkit } from './use-toolkit';
+import { useToolkit } from '../../shared/toolkit';
 
 export function BreakMenuContent() {
   const { plan } = useRun();

@@ -10,11 +10,14 @@ import { Breakable } from './Breakable';
 import { Coupled } from './Coupled';
 import { Figures } from './Figures';
 import styles from './inspector.module.css';
+import { partOf } from './places';
+import { Guards } from './Guards';
 import { Life } from './Life';
+import { NameField } from './NameField';
 import { Parameters } from './Parameters';
 import { parametersOf } from './parameters';
 import { RequestCard } from './RequestCard';
-import { useToolkit } from './use-toolkit';
+import { useToolkit } from '../../shared/toolkit';
 
 export function Inspector() {
   const [selected, select] = useSelection();
@@ -46,7 +49,7 @@ function ThingCard({ selected, close }: { readonly selected: Selection; readonly
       <header className={styles.head}>
         <div>
           <p className={styles.kind}>{about?.title ?? thing.kind}</p>
-          <h2 className={styles.name}>{thing.name}</h2>
+          <NameField title={thing.name} part={partOf(selected, plan)} />
         </div>
         {close}
       </header>
@@ -68,6 +71,7 @@ function ThingCard({ selected, close }: { readonly selected: Selection; readonly
           <Breakable selected={selected} toolkit={toolkit} />
         </section>
       )}
+      {toolkit !== undefined && <Guards selected={selected} toolkit={toolkit} />}
       {toolkit !== undefined && groups.length > 0 && <Parameters groups={groups} toolkit={toolkit} />}
       {about !== undefined && about.leavesOut !== '' && (
         <section className={styles.section} aria-label="What is not modelled">

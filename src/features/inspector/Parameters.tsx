@@ -1,12 +1,13 @@
 /** The parameters: each with its unit, its default and where that comes from; those that can be changed, with a field. */
 import { Pencil } from 'lucide-react';
-import { useId, useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import type { Toolkit } from '../../../simulator';
-import { useRun } from '../../shared/run';
-import { Button, IconButton } from '../../shared/ui';
+import { IconButton } from '../../shared/ui';
 import { sourceWords } from '../../shared/words';
 import styles from './inspector.module.css';
-import type { ParameterGroup, ParameterLine } from './parameters';
+import { parameterWords } from './parameter-words';
+import { ParameterField } from './ParameterField';
+import type { Owner, ParameterGroup, ParameterLine } from './parameters';
 
 export interface ParametersProps {
   readonly groups: readonly ParameterGroup[];
@@ -14,32 +15,36 @@ export interface ParametersProps {
 }
 
 export function Parameters({ groups, toolkit }: ParametersProps) {
-  const isAnyFixed = groups.some(({ lines }) => lines.some(({ change }) => change === undefined));
   return (
     <section className={styles.section} aria-label="Parameters">
       <h3>Parameters</h3>
-      {groups.map(({ title, explains, lines }, place) => (
+      {groups.map(({ title, explains, lines, owner }, place) => (
         <div key={`${title} ${place}`}>
           {title !== '' && <h4 title={explains}>{title}</h4>}
           <ul className={styles.parameters}>
             {lines.map((line) => (
               <li key={line.name}>
-                <Line line={line} toolkit={toolkit} />
+                <Line line={line} owner={owner} toolkit={toolkit} />
               </li>
             ))}
           </ul>
         </div>
       ))}
-      {isAnyFixed && (
-        <p className={styles.muted}>Those without a pencil are fixed: changes need a new run.</p>
-      )}
     </section>
   );
 }
 
-function Line({ line, toolkit }: { readonly line: ParameterLine; readonly toolkit: Toolkit }) {
+interface LineProps {
+  readonly line: ParameterLine;
+  readonly owner: Owner | undefined;
+  readonly toolkit: Toolkit;
+}
+
+function Line({ line, owner, toolkit }: LineProps) {
   const [isOpen, setOpen] = useState(false);
   const { name, parameter, planned, value, change } = line;
+  // A distribution is no one value: it is written as a text.
+  const isFixed = change === undefined && (owner === undefined || parameter.kind === 'distribution');
   const print = (of: typeof value): string =>
     `${toolkit.printParameter(parameter, of)}${unitOf(parameter, of)}`;
   const zero = parameter.kind === 'duration' && value === 0 ? parameter.zeroMeans : undefined;
@@ -53,16 +58,20 @@ function Line({ line, toolkit }: { readonly line: ParameterLine; readonly toolki
           onClick={() => setOpen(!isOpen)}
           title={parameter.explains}
         >
-          {wordsOf(name)}
+          {parameterWords(name)}
         </button>
         <span className={styles.value}>
           {print(value)}
           {value !== planned && <span className={styles.was}> was {print(planned)}</span>}
         </span>
-        {change === undefined ? (
+        {isFixed ? (
           <span />
         ) : (
-          <IconButton label={`Change ${wordsOf(name)}`} isPressed={isOpen} onClick={() => setOpen(!isOpen)}>
+          <IconButton
+            label={`Change ${parameterWords(name)}`}
+            isPressed={isOpen}
+            onClick={() => setOpen(!isOpen)}
+          >
             <Pencil aria-hidden />
           </IconButton>
         )}
@@ -73,10 +82,8 @@ function Line({ line, toolkit }: { readonly line: ParameterLine; readonly toolki
             {parameter.explains}
             {zero !== undefined && ` 0 means: ${zero}.`}
           </p>
-          {change === undefined ? (
-            <p className={styles.muted}>Changes need a new run.</p>
-          ) : (
-            <Field line={line} toolkit={toolkit} close={() => setOpen(false)} />
+          {!isFixed && (
+            <ParameterField line={line} owner={owner} toolkit={toolkit} close={() => setOpen(false)} />
           )}
           <Source line={line} toolkit={toolkit} />
         </div>
@@ -106,60 +113,6 @@ function Source({
       {isOurs ? `our choice${text === '' ? '' : `, ${text}`}` : text}.
     </p>
   );
-}
-
-interface FieldProps {
-  readonly line: ParameterLine;
-  readonly toolkit: Toolkit;
-  readonly close: () => void;
-}
-
-/** A change is an intervention: it is made at this moment of the run, and undo takes it back. */
-function Field({ line: { name, parameter, value, change }, toolkit, close }: FieldProps) {
-  const { commands } = useRun();
-  const id = useId();
-  const [text, setText] = useState(
-    // A latency that varies has no one value to begin with; it becomes constant when it is changed.
-    typeof value === 'object' ? '' : toolkit.printParameter(parameter, value),
-  );
-  const [problem, setProblem] = useState('');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const read = toolkit.readParameter(parameter, text);
-    if (!read.ok) return setProblem(`${read.message}${read.hint === '' ? '' : `; ${read.hint}`}`);
-    if (change === undefined || typeof read.value !== 'number') return;
-    void commands.change({ target: change.target, name, value: read.value }).then((refused) => {
-      if (refused === undefined) close();
-      else setProblem(refused.message);
-    });
-  };
-  return (
-    <form className={styles.field} onSubmit={submit}>
-      <label htmlFor={id}>{wordsOf(name)}</label>
-      <input
-        id={id}
-        value={text}
-        autoFocus
-        autoComplete="off"
-        aria-invalid={problem !== ''}
-        aria-describedby={`${id}-acts`}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Button type="submit">Change</Button>
-      <p id={`${id}-acts`} className={styles.muted}>
-        {problem === '' ? (
-          `${change?.how.acts ?? ''} Undo takes it back.`
-        ) : (
-          <span className={styles.problem}>{problem}</span>
-        )}
-      </p>
-    </form>
-  );
-}
-
-/** `restartAfter` as a person says it: `restart after`. */
-function wordsOf(name: string): string {
-  return name === 'cpus' ? 'CPUs' : name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** ` calls`, ` call` of one, or nothing. */

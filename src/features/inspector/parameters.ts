@@ -6,7 +6,9 @@ import {
   type ChangeTarget,
   type Definition,
   type Intervention,
+  partyName,
   type Parameter,
+  type Parameters,
   type ParameterValues,
   type Plan,
 } from '../../../simulator';
@@ -26,8 +28,16 @@ export interface ParameterLine {
   readonly change: { readonly target: ChangeTarget; readonly how: Changeable } | undefined;
 }
 
+/** Whose parameters they are in the document, where they can be written. */
+export type Owner =
+  | { readonly kind: 'service' | 'store' | 'broker' | 'registry'; readonly name: string }
+  | { readonly kind: 'link'; readonly from: string; readonly to: string }
+  | { readonly kind: 'guard'; readonly from: string; readonly to: string; readonly place: number };
+
 /** Parameters that belong together: a component's own, or those of a policy on its calls. */
 export interface ParameterGroup {
+  /** Undefined: the document says nothing of them for this one. */
+  readonly owner: Owner | undefined;
   /** '' for the component's own. */
   readonly title: string;
   readonly explains: string;
@@ -54,6 +64,20 @@ const LINK: Pick<Definition, 'parameters'> = {
   },
 };
 
+/** Of every service; the definition leaves it to the deployment. */
+const INSTANCES: Parameters = {
+  instances: {
+    kind: 'integer',
+    default: 1,
+    min: 1,
+    max: 1000,
+    unit: '',
+    explains:
+      'How many processes run it, each with all its modules. Callers share them out among themselves.',
+    source: '',
+  },
+};
+
 /** The groups of parameters of what is selected. `interventions`: those made up to now. */
 export function parametersOf(
   selected: Selection,
@@ -67,11 +91,11 @@ export function parametersOf(
     case 'instance':
       return service(instancePlace(plan, selected.index)?.service ?? -1, plan, catalogue, interventions);
     case 'store':
-      return fixed(plan.stores[selected.index], catalogue.stores);
+      return fixed('store', plan.stores[selected.index], catalogue.stores);
     case 'broker':
-      return fixed(plan.brokers[selected.index], catalogue.brokers);
+      return fixed('broker', plan.brokers[selected.index], catalogue.brokers);
     case 'registry':
-      return fixed(plan.registries[selected.index], catalogue.registries);
+      return fixed('registry', plan.registries[selected.index], catalogue.registries);
     case 'link':
       return link(selected.index, plan, catalogue, interventions);
     default:
@@ -81,11 +105,13 @@ export function parametersOf(
 
 /** A component none of whose parameters changes while it runs. */
 function fixed(
-  of: { readonly kind: string; readonly parameters: ParameterValues } | undefined,
+  kind: 'store' | 'broker' | 'registry',
+  of: { readonly name: string; readonly kind: string; readonly parameters: ParameterValues } | undefined,
   definitions: Catalogue['stores'],
 ): ParameterGroup[] {
   const definition = definitions[of?.kind ?? ''];
-  return of === undefined || definition === undefined ? [] : [own(definition, of.parameters, undefined, [])];
+  if (of === undefined || definition === undefined) return [];
+  return [own(definition, of.parameters, undefined, [], { kind, name: of.name })];
 }
 
 /** The values of a service's parameters now. */
@@ -111,8 +137,14 @@ function service(
 ): ParameterGroup[] {
   const of = plan.services[index];
   if (of === undefined) return [];
-  const definition = of.kind === 'external' ? catalogue.external : catalogue.service;
-  return [own(definition, of.parameters, { kind: 'service', index }, interventions)];
+  const target = { kind: 'service', index } as const;
+  // What somebody else runs in is not ours to say.
+  if (of.kind === 'external')
+    return [own(catalogue.external, of.parameters, target, interventions, undefined)];
+  const { parameters } = catalogue.service;
+  const planned = { instances: of.instances, ...of.parameters };
+  const owner = { kind: 'service', name: of.name } as const;
+  return [own({ parameters: { ...INSTANCES, ...parameters } }, planned, target, interventions, owner)];
 }
 
 function link(
@@ -124,25 +156,33 @@ function link(
   const of = plan.links[index];
   if (of === undefined) return [];
   const { latency, lossProbability } = of;
-  const wire = own(LINK, { latency, loss: lossProbability }, { kind: 'link', index }, interventions);
-  const to = of.to;
+  const [from, to] = [of.from, of.to];
+  const ends = { from: partyName(plan, from), to: partyName(plan, to) };
+  const target = { kind: 'link', index } as const;
+  const planned = { latency, loss: lossProbability };
+  const wire = own(LINK, planned, target, interventions, { kind: 'link', ...ends });
   if (to.kind !== 'service') return [wire];
-  const from = of.from.kind === 'service' ? of.from.index : -1;
-  const called = calledOver(plan, from, to.index);
+  const caller = from.kind === 'service' ? from.index : -1;
+  const called = calledOver(plan, caller, to.index);
   const policies = plan.policies.flatMap(({ fromService, operation, chain }, entry) => {
-    if (!called.has(operation) || (fromService !== from && fromService !== -1)) return [];
+    if (!called.has(operation) || (fromService !== caller && fromService !== -1)) return [];
     // The first entry that matches is the one that acts.
     const acting = plan.policies.findIndex(
-      (other) => other.operation === operation && (other.fromService === from || other.fromService === -1),
+      (other) => other.operation === operation && (other.fromService === caller || other.fromService === -1),
     );
     if (acting !== entry) return [];
     return chain.flatMap(({ kind, parameters }, place): ParameterGroup[] => {
       const definition = catalogue.policies[kind];
       if (definition === undefined) return [];
       const target = { kind: 'policy', index: entry, place } as const;
+      const owner = caller < 0 ? undefined : ({ kind: 'guard', ...ends, place } as const);
       const title = `${definition.title} of ${plan.operations[operation]?.name ?? ''}`;
       return [
-        { ...own(definition, parameters, target, interventions), title, explains: definition.explains },
+        {
+          ...own(definition, parameters, target, interventions, owner),
+          title,
+          explains: definition.explains,
+        },
       ];
     });
   });
@@ -163,6 +203,7 @@ function own(
   planned: ParameterValues,
   target: ChangeTarget | undefined,
   interventions: readonly Intervention[],
+  owner: Owner | undefined,
 ): ParameterGroup {
   const lines = Object.entries(parameters).flatMap(([name, parameter]): ParameterLine[] => {
     const value = planned[name];
@@ -172,7 +213,7 @@ function own(
     const now = target === undefined ? undefined : changed(target, name, interventions);
     return [{ name, parameter, planned: value, value: now ?? value, change }];
   });
-  return { title: '', explains: '', lines };
+  return { owner, title: '', explains: '', lines };
 }
 
 /** The value that a parameter was last changed to, or undefined. */

@@ -1,5 +1,6 @@
 /** Where something stands: in which service, store or wire. What is selected and what is aimed at are compared by it. */
 import type { FaultTarget, Plan } from '../../../simulator';
+import type { NamedPart } from '../../document/edits';
 import type { Selection } from '../../shared/run';
 
 /** The service of an instance that is counted over all services, and its place there. */
@@ -105,4 +106,21 @@ function subscribes(module: number, broker: number, { topics, operations }: Plan
 function calleeOf(link: number, plan: Plan): number {
   const to = plan.links[link]?.to;
   return to?.kind === 'service' ? to.index : -1;
+}
+
+/** What is selected, as a part of the document; undefined for what has no name of its own there. */
+export function partOf(selected: Selection, plan: Plan): NamedPart | undefined {
+  if (selected === undefined || selected.kind === 'request') return undefined;
+  const { kind, index } = selected;
+  const among = {
+    service: plan.services,
+    store: plan.stores,
+    broker: plan.brokers,
+    registry: plan.registries,
+    module: plan.modules,
+  };
+  if (!(kind in among)) return undefined;
+  const named = kind as keyof typeof among; // one of its keys, as was just seen
+  const name = among[named][index]?.name;
+  return name === undefined ? undefined : { kind: named, name };
 }

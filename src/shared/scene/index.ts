@@ -3,8 +3,9 @@
  * reaches. Pure functions without React or DOM; `buildScene` is the way in. The canvas draws a scene, the outline tells it.
  */
 export { buildScene, type Seen } from './build';
-export { centre, grown, type Point, type Rect } from './geometry';
+export { bounds, centre, grown, type Point, type Rect } from './geometry';
 export { layoutOf, type Layout } from './layout';
+export { mover, shortWay } from './moved';
 export { POINT_FIELDS, pointAt } from './path';
 export type { Room } from './arrange';
 export type {

@@ -42,7 +42,7 @@ function overlap(a: Rect, b: Rect): boolean {
 }
 
 /** The box with all that is in it, its top left corner at `to`. */
-function movedTo<B extends Box>(box: B, to: Point): B {
+export function movedTo<B extends Box>(box: B, to: Point): B {
   const by = { x: to.x - box.rect.x, y: to.y - box.rect.y };
   if (by.x === 0 && by.y === 0) return box;
   const shift = (rect: Rect): Rect => ({ ...rect, x: rect.x + by.x, y: rect.y + by.y });

@@ -5,6 +5,7 @@ import { usePointOfView, useRun, useSelection } from '../../../shared/run';
 import type { Scene, Seen } from '../../../shared/scene';
 import { callerOf } from '../caller';
 import styles from '../canvas.module.css';
+import { preview } from '../preview';
 import { useStill } from '../use-still';
 import { OverlayLoop, tearsIn, type Showing } from './loop';
 
@@ -53,6 +54,8 @@ export function Overlay({ scene, learn }: { readonly scene: Scene; readonly lear
     loop.current?.show({ scene, caller, request, still, runs });
     before.current = { system: plan.system, tears: tearsIn(scene) };
   }, [plan, scene, caller, request, still, runs]);
+
+  useEffect(() => preview.subscribe(() => loop.current?.preview(preview.get() ?? showing.current.scene)), []);
 
   return <canvas ref={canvas} className={styles.overlay} aria-hidden="true" />;
 }

@@ -37,6 +37,8 @@ export class OverlayLoop {
   private tearsFromMs = -Infinity;
   /** Tears in the scene that was shown last. */
   private tears: number;
+  private resting: Scene;
+  private isMoving = false;
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -54,6 +56,7 @@ export class OverlayLoop {
     this.palette = readPalette(canvas.parentElement ?? document.body);
     this.stage = new Stage(plan, frames, () => this.request());
     this.tears = tearsBefore;
+    this.resting = showing.scene;
     this.show(showing);
     this.stopTheme = onThemeChange(() => {
       this.palette = readPalette(canvas.parentElement ?? document.body);
@@ -66,6 +69,15 @@ export class OverlayLoop {
     if (tears > this.tears && !showing.still) this.tearsFromMs = performance.now();
     this.tears = tears;
     this.showing = showing;
+    this.resting = showing.scene;
+    this.isMoving = false;
+    this.request();
+  }
+
+  /** While boxes are being moved: the same picture, elsewhere. */
+  preview(scene: Scene): void {
+    this.isMoving = scene !== this.resting;
+    this.showing = { ...this.showing, scene };
     this.request();
   }
 
@@ -125,7 +137,7 @@ export class OverlayLoop {
   /** Says what the run showed that is not in the picture. */
   private tell(): void {
     const { motion } = this.stage;
-    if (motion.news === this.known) return;
+    if (motion.news === this.known || this.isMoving) return;
     this.known = motion.news;
     const { scene } = this.showing;
     const links = [...motion.seenLinks].filter((link) => scene.wireOfLink[link] === -1);

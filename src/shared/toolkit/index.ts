@@ -1,0 +1,2 @@
+/** The definitions of everything that there is, for whatever explains or builds something. */
+export { useToolkit } from './use-toolkit';
