@@ -4,7 +4,10 @@ import { defineConfig } from 'vitest/config';
 /** The unit tests: everything that runs in Node, without a browser. Playwright has the rest (tests/e2e). */
 export default defineConfig({
   resolve: {
-    alias: { 'virtual:faultline-systems': resolve(import.meta.dirname, 'src/document/testing.ts') },
+    alias: {
+      'virtual:faultline-systems': resolve(import.meta.dirname, 'src/document/testing.ts'),
+      'virtual:faultline-templates': resolve(import.meta.dirname, 'src/document/testing.ts'),
+    },
   },
   test: {
     name: 'unit',

@@ -1,29 +1,38 @@
 /**
  * The Vite plugin behind the shipped systems. It supplies `virtual:faultline-systems` (the list of them) and, for each, a
- * module of its own that is loaded when the system is chosen: document, lowered handlers, plans.
+ * module of its own that is loaded when the system is chosen: document, lowered handlers, plans. The templates, which are
+ * small, are one module, `virtual:faultline-templates`.
  */
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 import { bundleForNode } from './bundle.mjs';
+import type { SystemDocument } from '../simulator/model/document';
 import type { ShippedSystem } from './systems';
 
 const LIST = 'virtual:faultline-systems';
+const TEMPLATES = 'virtual:faultline-templates';
 const SOURCES = resolve(import.meta.dirname, '../lessons/systems');
+
+interface Made {
+  readonly systems: readonly ShippedSystem[];
+  readonly templates: readonly SystemDocument[];
+}
 
 /** One plugin for the development server and the build alike. */
 export function systems(): Plugin {
-  let made: Promise<readonly ShippedSystem[]> | undefined;
+  let made: Promise<Made> | undefined;
 
   return {
     name: 'faultline-systems',
-    resolveId: (id) => (id === LIST || id.startsWith(`${LIST}/`) ? `\0${id}` : null),
+    resolveId: (id) => (id === LIST || id === TEMPLATES || id.startsWith(`${LIST}/`) ? `\0${id}` : null),
     async load(id) {
-      if (!id.startsWith(`\0${LIST}`)) return null;
+      if (id !== `\0${TEMPLATES}` && !id.startsWith(`\0${LIST}`)) return null;
       for (const file of readdirSync(SOURCES, { recursive: true, withFileTypes: true }))
         if (file.isFile()) this.addWatchFile(join(file.parentPath, file.name));
-      const all = await (made ??= make());
+      const { systems: all, templates } = await (made ??= make());
+      if (id === `\0${TEMPLATES}`) return `export const templates = ${parsed(templates)};`;
       const system = all.find(({ document }) => id === `\0${LIST}/${document.name}`);
       return system === undefined ? listModule(all) : systemModule(system);
     },
@@ -33,11 +42,11 @@ export function systems(): Plugin {
   };
 }
 
-async function make(): Promise<readonly ShippedSystem[]> {
+async function make(): Promise<Made> {
   const file = await bundleForNode('tools/systems.ts');
   // The query makes Node read the file again after a change.
   const bundle: typeof import('./systems') = await import(`${pathToFileURL(file).href}?${Date.now()}`);
-  return bundle.shippedSystems();
+  return { systems: bundle.shippedSystems(), templates: bundle.templates() };
 }
 
 function listModule(all: readonly ShippedSystem[]): string {
@@ -48,7 +57,11 @@ function listModule(all: readonly ShippedSystem[]): string {
   return `export const systems = [${entries.join(',\n')}];`;
 }
 
-/** Browsers read a large value faster from a text than from a literal. */
 function systemModule(system: ShippedSystem): string {
-  return `export const system = JSON.parse(${JSON.stringify(JSON.stringify(system))});`;
+  return `export const system = ${parsed(system)};`;
+}
+
+/** Browsers read a large value faster from a text than from a literal. */
+function parsed(value: unknown): string {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 }

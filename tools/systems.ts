@@ -1,8 +1,8 @@
 /**
- * What the page gets of the shipped systems, made when it is built: each document, its handlers lowered, and the plan of
+ * What the page gets of the shipped systems and the templates, made when it is built: each document, its handlers lowered, and the plan of
  * every deployment under every experiment. So the page needs neither the compiler nor the schema to run what ships.
  */
-import { SYSTEMS } from '../lessons/systems';
+import { SYSTEMS, TEMPLATES } from '../lessons/systems';
 import { compile, tasksOf } from '../simulator/engine/compiling';
 import { lower } from '../simulator/lowering';
 import type { SystemDocument } from '../simulator/model/document';
@@ -38,6 +38,11 @@ export function shippedSystems(): ShippedSystem[] {
       deployments: Object.fromEntries(deployments),
     };
   });
+}
+
+/** What documents of one's own can begin from, whole: without code there is nothing to lower. */
+export function templates(): SystemDocument[] {
+  return TEMPLATES.map((source) => compiled(source, undefined, undefined).document);
 }
 
 function deploymentOf(source: unknown, deployment: string): ShippedDeployment {

@@ -12,6 +12,7 @@ import { onlineBoutique } from './online-boutique';
 import { signedIn } from './signed-in';
 import { socialNetwork } from './social-network';
 
+export { TEMPLATES } from './templates';
 export type { ShippedDocument };
 
 /** Every shipped system, the one to begin with first. The documents are shared: copy before changing one. */

@@ -1,5 +1,5 @@
 /**
- * The open document: where it comes from (`source`, `shipped`), what it takes to run it (`runnable`), which of its deployments
+ * The open document: where it comes from (`source`, `shipped`, `templates`), what it takes to run it (`runnable`), which of its deployments
  * and experiments are chosen (`choice`), how it was edited (`history`), and what goes along when it changes (`carry`).
  */
 export { admitted, arrival, codeOf, type Arrival, type Came } from './arrival';
@@ -19,3 +19,4 @@ export {
 export { runnableOf, type Runnable } from './runnable';
 export { SHIPPED } from './shipped';
 export { ownSource, type Source } from './source';
+export { loadTemplates } from './templates';

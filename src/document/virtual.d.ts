@@ -9,3 +9,8 @@ declare module 'virtual:faultline-systems' {
     load(this: void): Promise<{ readonly system: import('./shipped').ShippedSystem }>;
   }[];
 }
+
+declare module 'virtual:faultline-templates' {
+  /** What documents of one's own can begin from, the smallest first. */
+  export const templates: readonly import('../../simulator').SystemDocument[];
+}
