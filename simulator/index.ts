@@ -12,6 +12,7 @@ export {
   REGISTRY_FIELDS,
   LIVE_FIELDS,
   liveOffset,
+  versionsIn,
   type LiveKind,
 } from './engine/frame';
 export type { Frame, FrameRows } from './engine/frame';
@@ -36,6 +37,7 @@ export { CLIENTS, isName, NAME_HINT } from './model/names';
 export { partyName } from './model/parties';
 export type { Definition, Parameter, Parameters } from './model/parameters';
 export type * from './model/plan';
+export { isRelease } from './model/release';
 export type { SeenSpan, SeenSummary, SeenTrace } from './telemetry/instruments/seen-traces';
 export type { RunReport } from './model/report-schema';
 export { NS_PER_MS, NS_PER_S, type Nanoseconds } from './model/units';

@@ -8,19 +8,36 @@ export interface ShippedDocument {
   readonly modules: Readonly<Record<string, object>>;
 }
 
+/** As much of a module. */
+interface ShippedModule {
+  readonly versions?: Readonly<Record<string, object>>;
+}
+
 /**
- * The complete document: each module of `document` gets the TypeScript text that `handlers` has under its name.
- * Throws when a text belongs to no module, which is a mistake in the system's folder.
+ * The complete document: each module of `document` gets the TypeScript text that `handlers` has under its name, and each of
+ * its versions the text that `versions` has under both names. Throws when a text belongs to nothing, which is a mistake in the
+ * system's folder.
  */
 export function assemble<Document extends ShippedDocument>(
   document: Document,
   handlers: Readonly<Record<string, string>>,
+  versions: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
 ): ShippedDocument {
   const modules: Record<string, object> = { ...document.modules };
   for (const [name, text] of Object.entries(handlers)) {
     const module = modules[name];
     if (module === undefined) throw new Error(`${document.name}: handlers for the unknown module ${name}`);
     modules[name] = { ...module, handlers: text };
+  }
+  for (const [name, texts] of Object.entries(versions)) {
+    const module: ShippedModule | undefined = modules[name];
+    const complete: Record<string, object> = { ...module?.versions };
+    for (const [version, text] of Object.entries(texts)) {
+      const declared = complete[version];
+      if (declared === undefined) throw new Error(`${document.name}: handlers for ${name} ${version}`);
+      complete[version] = { ...declared, handlers: text };
+    }
+    modules[name] = { ...module, versions: complete };
   }
   return { ...document, modules };
 }

@@ -15,13 +15,22 @@ declare module 'faultline' {
 
   /** The rows of one table, by key. */
   export interface Table<Row extends Plain = Plain> {
-    /** The row, or null. With `lock` nobody else may write it, or lock it, until the transaction ends. */
-    get(key: string, options?: { readonly lock?: boolean }): Promise<Row | null>;
+    /**
+     * The row, or null. With `lock` nobody else may write it, or lock it, until the transaction ends. With `columns` it has
+     * only those; in a table that declares its columns, a name that is not among them fails the statement.
+     */
+    get(
+      key: string,
+      options?: { readonly lock?: boolean; readonly columns?: readonly string[] },
+    ): Promise<Row | null>;
+    /** In a table that declares its columns, those that `row` does not name keep what they had. */
     put(key: string, row: Row): Promise<void>;
     /** Whether there was one. */
     delete(key: string): Promise<boolean>;
     /** Every row, in the order of the keys. */
-    all(): Promise<readonly { readonly key: string; readonly row: Row }[]>;
+    all(options?: {
+      readonly columns?: readonly string[];
+    }): Promise<readonly { readonly key: string; readonly row: Row }[]>;
   }
 
   /** What a failed `ctx.call` rejects with. */

@@ -1,5 +1,6 @@
 import { expect, describe, test } from 'vitest';
 import { compile } from '../../simulator/engine/compile';
+import { handlersOf } from '../../simulator/model/handlers';
 import { lower } from '../../simulator/lowering';
 import { declaredCalls } from './testing/declared-calls';
 import { loadSystem, SYSTEMS } from './index';
@@ -13,6 +14,7 @@ interface Parts {
 
 interface Module {
   readonly handlers?: string;
+  readonly versions?: Readonly<Record<string, { readonly handlers: string }>>;
   readonly subscribes?: readonly { readonly topic: string; readonly operation: string }[];
   readonly operations: Readonly<Record<string, { readonly calls?: readonly string[] }>>;
   readonly tables?: object;
@@ -54,18 +56,15 @@ describe.each(NAMES)('%s', (name) => {
   });
 
   test('the handlers are in the guest language', () => {
-    const sources = Object.entries(modules).map(([module, { handlers = '' }]) => ({
-      name: module,
-      source: handlers,
-    }));
-    const lowered = lower(sources);
+    const lowered = lower(handlersOf({ modules }));
     expect(lowered.ok ? [] : lowered.faults).toEqual([]);
   });
 
   test('each module has handlers for exactly its operations, or for none', () => {
-    for (const [module, { handlers, operations }] of Object.entries(modules)) {
+    for (const [module, { handlers, operations, versions = {} }] of Object.entries(modules)) {
       if (handlers === undefined) continue;
-      expect([...declaredCalls(handlers).keys()].sort(), module).toEqual(Object.keys(operations).sort());
+      for (const text of [handlers, ...Object.values(versions).map((version) => version.handlers)])
+        expect([...declaredCalls(text).keys()].sort(), module).toEqual(Object.keys(operations).sort());
     }
   });
 

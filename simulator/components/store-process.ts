@@ -29,7 +29,9 @@ export interface StoreSurroundings {
 /** The plan's tables, by their numbers there; those of other stores are empty. */
 export function tablesOf(plan: Plan, store: number): TablePlan[] {
   return plan.tables.map((table) =>
-    plan.modules[table.module]?.store === store ? table : { ...table, rows: [] },
+    plan.modules[table.module]?.store === store
+      ? table
+      : { name: table.name, module: table.module, rows: [] },
   );
 }
 

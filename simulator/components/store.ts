@@ -7,14 +7,26 @@ import { FULFILLED, REJECTED } from '../kernel/job-queue';
 import type { Kernel } from '../kernel/kernel';
 import { settle, type KernelPromise } from '../kernel/promise';
 import { Outcome } from '../model/failures';
-import type { Plain } from '../model/plan';
+import type { Plain, SchemaChange } from '../model/plan';
 import { CallError, type Limited, type Link, type RareDeadlines } from '../network';
 import { Fact } from '../telemetry/facts';
 import type { Handling } from './operation';
 import type { Server } from './server-process';
 
-/** What a statement does. `lock` reads a row and keeps it from others until the transaction ends (SELECT … FOR UPDATE). */
-export const StoreVerb = { get: 0, lock: 1, put: 2, delete: 3, all: 4, commit: 5, rollback: 6 } as const;
+/**
+ * What a statement does. `lock` reads a row and keeps it from others until the transaction ends (SELECT … FOR UPDATE); `alter`
+ * is a step of a migration.
+ */
+export const StoreVerb = {
+  get: 0,
+  lock: 1,
+  put: 2,
+  delete: 3,
+  all: 4,
+  commit: 5,
+  rollback: 6,
+  alter: 7,
+} as const;
 export type StoreVerb = (typeof StoreVerb)[keyof typeof StoreVerb];
 
 /** Stands for "no table" in `storeCallStarted`. */
@@ -112,6 +124,11 @@ export interface NewestRows {
   readonly count: number;
 }
 
+/** Whether a value has columns. */
+export function isRow(value: Plain | undefined): value is { readonly [column: string]: Plain } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** A store as one service reaches it. */
 export interface StoreAccess {
   readonly server: StoreServer;
@@ -142,7 +159,8 @@ export class StoreRequest implements EventTarget, Limited {
     /** Table index, or `NO_TABLE`. */
     readonly table: number,
     readonly key: string,
-    readonly written: Plain | undefined,
+    /** Row that a `put` writes; columns that a read names, undefined = all there are. */
+    private readonly body: Plain | undefined,
     readonly transaction: Transaction | undefined,
     readonly owner: StatementOwner,
     readonly span: number,
@@ -151,6 +169,8 @@ export class StoreRequest implements EventTarget, Limited {
     place: number,
     private readonly promise: KernelPromise<unknown>,
     cause: number,
+    /** What an `alter` changes. */
+    readonly change: SchemaChange | undefined = undefined,
   ) {
     this.startedNs = kernel.nowNs;
     if (transaction !== undefined) transaction.began = true;
@@ -162,7 +182,14 @@ export class StoreRequest implements EventTarget, Limited {
 
   /** Row that a `put` writes. */
   get newRow(): Plain {
-    return this.written ?? null;
+    return this.body ?? null;
+  }
+
+  /** Columns that a statement names, for tables that have some; undefined when it names none. */
+  get columns(): readonly string[] | undefined {
+    const { body, verb } = this;
+    if (verb === StoreVerb.put) return isRow(body) ? Object.keys(body) : undefined;
+    return body as readonly string[] | undefined; // as the table's `get` and `all` made it
   }
 
   /** Sends the answer; a second one is not sent. */

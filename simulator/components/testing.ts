@@ -6,7 +6,7 @@ import { KernelPromise } from '../kernel/promise';
 import { createStream } from '../kernel/random';
 import type { GuestGenerator } from '../kernel/task';
 import { after, testKernel, TestTask } from '../kernel/testing';
-import type { OperationPlan, ParameterValues, Plain, Plan } from '../model/plan';
+import type { OperationPlan, ParameterValues, Plain, Plan, SchemaChange } from '../model/plan';
 import { CallError, Link, RareDeadlines } from '../network';
 import { where, type Fact } from '../telemetry/facts';
 import { Numbering } from '../telemetry/numbering';
@@ -29,6 +29,8 @@ export interface StoreTestOptions {
   readonly parameters?: ParameterValues;
   /** What each table begins with; `{}` when none is given. */
   readonly tables?: readonly TableRows[];
+  /** Columns of every table; none are declared when it is left out. */
+  readonly columns?: readonly string[];
   /** Latency of each leg, drawn evenly; the same bounds make it constant. */
   readonly latencyNs?: readonly [from: number, to: number];
   readonly seed?: number;
@@ -57,12 +59,14 @@ export class StoreTest {
 
   constructor(options: StoreTestOptions = {}) {
     const { kind = 'database', parameters = {}, tables = [{}], latencyNs = [1000, 1000], seed = 1 } = options;
+    const { columns } = options;
     const plan = {
       stores: [{ name: 'store', kind, parameters }],
       modules: [{ name: 'm', external: false, service: 0, store: 0, hasHandlers: true }],
       tables: tables.map((rows, index) => ({
         name: `m.t${index}`,
         module: 0,
+        ...(columns === undefined ? {} : { columns }),
         rows: Object.entries(rows).map(([key, row]) => ({ key, row })),
       })),
     };
@@ -205,12 +209,23 @@ export class TestClient implements StatementOwner {
     return this.send(StoreVerb.rollback, NO_TABLE, '', undefined, transaction);
   }
 
+  /** A read that names its columns. */
+  select(key: string, columns: readonly string[], transaction?: Transaction): KernelPromise<unknown> {
+    return this.send(StoreVerb.get, 0, key, columns, transaction);
+  }
+
+  /** A step of a migration of the first table. */
+  alter(does: SchemaChange['does'], column: string, to = ''): KernelPromise<unknown> {
+    return this.send(StoreVerb.alter, 0, '', undefined, undefined, { does, table: 0, column, to });
+  }
+
   private send(
     verb: StoreVerb,
     table: number,
     key: string,
-    written: Plain | undefined,
+    body: Plain | undefined,
     transaction: Transaction | undefined,
+    change?: SchemaChange,
   ): KernelPromise<unknown> {
     const { kernel, access, numbering } = this.test;
     const promise = new KernelPromise<unknown>();
@@ -222,7 +237,7 @@ export class TestClient implements StatementOwner {
       verb,
       table,
       key,
-      written,
+      body,
       transaction,
       this,
       span,
@@ -230,6 +245,7 @@ export class TestClient implements StatementOwner {
       place,
       promise,
       -1,
+      change,
     );
     return promise;
   }

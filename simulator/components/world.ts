@@ -18,6 +18,24 @@ export interface LifeListener {
   closed(instance: ServiceInstance, row: number): void;
   /** It stopped answering without dying, or goes on. */
   hung(instance: ServiceInstance, row: number): void;
+  /** Its registry names it from now on, or no more. */
+  published?(instance: ServiceInstance): void;
+}
+
+/** Who releases a version: a fault's number, the row of its striking, and whom it tells. */
+export interface Releasing {
+  readonly fault: number;
+  readonly row: number;
+  /** A process is told to stop for it. */
+  touched(): void;
+  /** It is over, well or not. */
+  ended(): void;
+}
+
+/** A release that has begun. */
+export interface Released {
+  /** Gives every instance the version back that it had; what was done to the tables stays. `cause` is the row of who wants it. */
+  undo(cause: number): void;
 }
 
 /** A question to a process whether it can take calls, from whoever watches over it. */
@@ -42,6 +60,8 @@ export interface ServiceInstance extends Endpoint {
   /** Faults that keep it from answering. */
   readonly hungBy: number;
   readonly lifeListeners: LifeListener[];
+  /** Whether callers that ask are told of it; always so where nobody asks. */
+  isPublished: boolean;
   /** The life of the process under way; another one after a restart. */
   readonly process: StoreClientProcess;
   /** Fault rules on everything it handles. */
@@ -78,6 +98,8 @@ export interface ServiceRuntime {
   readonly instances: readonly ServiceInstance[];
   /** How long a process takes to come back after it died, ns; 0 = it stays down. */
   readonly restartNs: number;
+  /** Releases a version of one of its modules, by its name; undefined when there is none. */
+  release(module: number, version: string, by: Releasing): Released | undefined;
 }
 
 export interface World {

@@ -12,6 +12,7 @@ import type { World } from '../components/world';
 import { createDistribution } from '../kernel/distributions';
 import type { Kernel } from '../kernel/kernel';
 import { createStream, type RandomStream } from '../kernel/random';
+import { versionName } from '../model/names';
 import type { Plan } from '../model/plan';
 import { Deadlines, Link, RareDeadlines } from '../network';
 import type { Numbering } from '../telemetry/numbering';
@@ -176,6 +177,10 @@ function moduleRuntime(
     store: access[storeOf(plan, index)],
     findTable: (name) => findTable(plan, index, name, access),
     load: module.hasHandlers ? guest[module.name] : undefined,
+    versions: (module.versions ?? []).map((version) => ({
+      ...version,
+      load: guest[versionName(module.name, version.name)],
+    })),
   };
 }
 

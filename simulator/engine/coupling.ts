@@ -30,12 +30,14 @@ export function couplingsOf(plan: Plan): readonly Coupling[] {
 }
 
 function tableCouplings(plan: Plan): Coupling[] {
-  return plan.modules.flatMap(({ name, service, uses = [] }, module) =>
+  return plan.modules.flatMap(({ name, service, uses = [], columnsRead = [] }, module) =>
     uses.flatMap((table): Coupling[] => {
       const used = plan.tables[table];
       const owning = plan.modules[used?.module ?? -1];
       if (used === undefined || owning === undefined || owning.service === service) return [];
-      const says = `${serviceName(plan, service)} uses ${used.name}, which ${owning.name} owns. ${owning.name} cannot rename, move or drop what it keeps there without breaking ${name}, which it never hears from: no call tells who reads a table.`;
+      const columns = columnsRead.find((read) => read.table === table)?.columns ?? [];
+      const which = columns.length === 0 ? '' : `; it reads ${listed(columns)} there`;
+      const says = `${serviceName(plan, service)} uses ${used.name}, which ${owning.name} owns${which}. ${owning.name} cannot rename, move or drop what it keeps there without breaking ${name}, which it never hears from: no call tells who reads a table.`;
       return [{ kind: 'table', service, owner: owning.service, module, table, says }];
     }),
   );
@@ -61,5 +63,6 @@ function serviceName(plan: Plan, service: number): string {
 }
 
 function listed(names: readonly string[]): string {
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  const [last = '', ...others] = names.toReversed();
+  return others.length === 0 ? last : `${others.toReversed().join(', ')} and ${last}`;
 }

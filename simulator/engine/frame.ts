@@ -23,10 +23,40 @@ export const INSTANCE_FIELDS = [
   'waitingForCpu',
   'memoryBytes',
   'life',
+  'versions',
 ] as const;
 
 /** What the number `life` of an instance stands for. */
 export const LIFE_STATES: readonly LifeState[] = ['gone', 'starting', 'ready', 'draining'];
+
+/** The versions that an instance of a service runs as one number, `versions` in `Frame.instances`; 0 = those of the beginning. */
+function versionsCode(
+  { modules, services }: Plan,
+  service: number,
+  versionOf: (module: number) => number,
+): number {
+  let code = 0;
+  for (const module of services[service]?.modules.toReversed() ?? []) {
+    const count = modules[module]?.versions?.length ?? 0;
+    if (count > 0) code = code * (count + 1) + versionOf(module);
+  }
+  return code;
+}
+
+/** The way back: each module that runs another version than at the beginning, and that version's name. */
+export function versionsIn(
+  { modules, services }: Plan,
+  service: number,
+  code: number,
+): { readonly module: string; readonly version: string }[] {
+  let left = code;
+  return (services[service]?.modules ?? []).flatMap((index) => {
+    const { name = '', versions = [] } = modules[index] ?? {};
+    const version = versions[(left % (versions.length + 1)) - 1];
+    left = Math.floor(left / (versions.length + 1));
+    return version === undefined ? [] : [{ module: name, version: version.name }];
+  });
+}
 
 /** Numbers that describe a registry in `Frame.registries`: what was asked of it, and what stale beliefs have cost so far. */
 export const REGISTRY_FIELDS = ['up', 'lookups', 'failedLookups', 'staleRequests', 'staleSeconds'] as const;
@@ -173,13 +203,15 @@ export class FrameFeed {
   }
 
   private instances(): Float64Array {
+    const { plan } = this.system;
     const instances = this.system.services.flatMap((service) => service.instances);
     const fields = new Float64Array(instances.length * INSTANCE_FIELDS.length);
     instances.forEach((instance, place) => {
       const { up, running, queued, processor, memoryBytes, state } = instance;
       const life = LIFE_STATES.indexOf(state);
+      const versions = versionsCode(plan, instance.service.index, (module) => instance.versionOf(module));
       fields.set(
-        [up ? 1 : 0, running, queued, processor.busy, processor.waiting, memoryBytes, life],
+        [up ? 1 : 0, running, queued, processor.busy, processor.waiting, memoryBytes, life, versions],
         place * INSTANCE_FIELDS.length,
       );
     });

@@ -21,5 +21,10 @@ test('what is not in the plan has no words', () => {
 });
 
 test('once is for what calls and messages meet', () => {
-  expect(Object.keys(FAULTS).filter((kind) => !canBeOnce(kind))).toEqual(['crash', 'drain', 'leak']);
+  expect(Object.keys(FAULTS).filter((kind) => !canBeOnce(kind))).toEqual([
+    'crash',
+    'drain',
+    'leak',
+    'release',
+  ]);
 });

@@ -1,8 +1,8 @@
 /** What a fault's file exports: its description, what it may be aimed at, and what it does to the world until it is lifted. */
 import type { World } from '../components/world';
 import type { RandomStream } from '../kernel/random';
-import type { Definition } from '../model/parameters';
-import type { FaultPlan, FaultTarget } from '../model/plan';
+import type { FaultDescription } from '../model/catalogue';
+import type { FaultPlan } from '../model/plan';
 import type { IdleReason } from '../telemetry/facts';
 
 /** A fault that begins to act. */
@@ -16,6 +16,8 @@ export interface Striking {
   readonly stream: RandomStream;
   /** Writes that it touched something and returns the row; 0 span = nobody's. */
   touched(span: number, operation: number): number;
+  /** It has done all that it does; what it changed stays until it is lifted. */
+  ended(): void;
 }
 
 /** A fault that acts: `lift` undoes it wholly. `cause` is the row of the lifting. */
@@ -28,9 +30,7 @@ export interface Idle {
   readonly idle: IdleReason;
 }
 
-export interface FaultDefinition extends Definition {
-  /** What it can be aimed at. */
-  readonly targets: readonly FaultTarget['kind'][];
+export interface FaultDefinition extends FaultDescription {
   /** What it would do, said before it is done; `where` names the target in words. */
   wouldDo(fault: FaultPlan, where: string): string;
   strike(striking: Striking): Acting | Idle;

@@ -12,6 +12,7 @@ import { ERROR_RATE } from './error-rate';
 import { HANG } from './hang';
 import { LEAK } from './leak';
 import { LOSS } from './loss';
+import { RELEASE } from './release';
 import { SLOW } from './slow';
 import { THROW } from './throw';
 
@@ -26,4 +27,5 @@ export const FAULTS: Readonly<Record<string, FaultDefinition>> = {
   delay: DELAY,
   loss: LOSS,
   cut: CUT,
+  release: RELEASE,
 };

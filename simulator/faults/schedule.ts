@@ -19,7 +19,8 @@ export interface FaultState {
   readonly kind: string;
   /** What it is aimed at in this run. */
   readonly target: FaultTarget;
-  readonly state: 'armed' | 'acting' | 'lifted' | 'idle';
+  /** `done`: it has done all that it does, and what it changed stays until it is lifted. */
+  readonly state: 'armed' | 'acting' | 'done' | 'lifted' | 'idle';
   /** When it struck, ns; -1 = not yet. */
   readonly struckNs: number;
   /** When it was undone, ns; -1 = not yet. */
@@ -70,6 +71,7 @@ class Armed {
   private struckNs = -1;
   private liftedNs = -1;
   private touches = 0;
+  private isDone = false;
   private idle: IdleReason | undefined;
   private acting: Acting | undefined;
   private strikeRow = -1;
@@ -113,7 +115,7 @@ class Armed {
     const { kernel } = this.world;
     kernel.cancel(this.timer);
     this.disarm();
-    if (this.stands === 'acting') {
+    if (this.stands === 'acting' || this.stands === 'done') {
       const took = kernel.nowNs - this.struckNs;
       const row = kernel.journal.append(Fact.faultLifted, this.index, 0, 0, took, this.strikeRow);
       this.acting?.lift(row);
@@ -151,6 +153,10 @@ class Armed {
       index,
       row: this.strikeRow,
       stream: createStream(world.plan.seed, `fault ${index} ${fault.text}`, 'dose'),
+      ended: () => {
+        this.isDone = true;
+        if (this.stands === 'acting') this.stands = 'done';
+      },
       touched: (touchedSpan, operation) => {
         this.touches++;
         return kernel.journal.append(Fact.faultTouched, touchedSpan, index, operation, 0, this.strikeRow);
@@ -164,7 +170,7 @@ class Armed {
       kernel.journal.append(Fact.faultIdle, index, this.idle, 0, 0, this.strikeRow);
       return;
     }
-    this.stands = 'acting';
+    this.stands = this.isDone ? 'done' : 'acting';
     this.acting = result;
     if (fault.durationNs > 0) this.timer = kernel.schedule(fault.durationNs, { fire: () => this.lift() }, 0);
   }

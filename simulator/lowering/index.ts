@@ -22,7 +22,7 @@ export type { Site, SiteScope } from './sites';
 
 /** A module that brings handlers of its own. */
 export interface GuestModule {
-  /** Its name in the document; a letter, then letters, digits, `-` and `_`. */
+  /** Its name in the document; a letter, then letters, digits, `-` and `_`; `module@version` for a version of it. */
   readonly name: string;
   /** Its handlers: TypeScript. */
   readonly source: string;
@@ -45,7 +45,7 @@ export const MAX_SOURCE_LENGTH = 200_000;
 /** Most faults that are reported of one module; nobody reads more. */
 const MAX_FAULTS = 50;
 
-const NAME = /^[A-Za-z][\w-]*$/;
+const NAME = /^[A-Za-z][\w-]*(?:@[A-Za-z][\w-]*)?$/;
 
 /**
  * Lowers all modules of a document. Never throws for what a source holds; throws an Error for a module name that is
@@ -85,9 +85,15 @@ function lowerModule({ name, source }: GuestModule, sites: Site[] | undefined): 
     return lowerSource(name, source, sites);
   } catch (error) {
     const refusals = refusalsBehind(error).slice(0, MAX_FAULTS);
-    const faults = refusals.map((refusal) => ({ ...refusal, path: `modules.${name}.handlers` }));
+    const faults = refusals.map((refusal) => ({ ...refusal, path: pathOf(name) }));
     return { faults, text: '', globals: new Set() };
   }
+}
+
+/** Where the handlers stand in the document. */
+function pathOf(name: string): string {
+  const [module = '', version] = name.split('@');
+  return `modules.${module}${version === undefined ? '' : `.versions.${version}`}.handlers`;
 }
 
 /** Why a source was refused; a compiler that filled its stack met a source nested too deeply. Throws any other error. */

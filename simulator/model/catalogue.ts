@@ -3,7 +3,7 @@
  * the registries to it (`engine/catalogue`); a test brings its own.
  */
 import type { Definition } from './parameters';
-import type { FaultTarget } from './plan';
+import type { FaultPlan, FaultTarget, Plan } from './plan';
 
 export type Definitions = Readonly<Record<string, Definition>>;
 
@@ -11,6 +11,11 @@ export type Definitions = Readonly<Record<string, Definition>>;
 export interface FaultDescription extends Definition {
   /** What it can be aimed at. */
   readonly targets: readonly FaultTarget['kind'][];
+  /** What is wrong with one that is aimed at something that it may be aimed at; undefined when nothing is. */
+  problem?(
+    fault: Pick<FaultPlan, 'target' | 'parameters'>,
+    plan: Pick<Plan, 'modules'>,
+  ): { readonly message: string; readonly hint: string } | undefined;
 }
 
 export type FaultDescriptions = Readonly<Record<string, FaultDescription>>;

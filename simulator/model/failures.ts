@@ -32,6 +32,8 @@ export const Outcome = {
   gone: 19,
   lockTimeout: 20,
   storeFull: 21,
+  undefinedColumn: 22,
+  duplicateColumn: 23,
   unknownTopic: 30,
   publishUnknown: 31,
   consumerLost: 32,
@@ -89,6 +91,17 @@ export const FAILURES: Readonly<Record<Outcome, Failure>> = {
     says: 'a row stayed locked for too long; the transaction was rolled back',
   },
   21: { code: 'STORE_FULL', definite: true, says: 'the store has no memory left; nothing was written' },
+  // PostgreSQL 17, appendix A: 42703 undefined_column, 42701 duplicate_column.
+  22: {
+    code: 'UNDEFINED_COLUMN',
+    definite: true,
+    says: 'the table has no column of that name; nothing was done',
+  },
+  23: {
+    code: 'DUPLICATE_COLUMN',
+    definite: true,
+    says: 'the table has a column of that name already; nothing was done',
+  },
   30: { code: 'UNKNOWN_TOPIC', definite: true, says: 'no module subscribes to this topic' },
   31: {
     code: 'PUBLISH_UNKNOWN',

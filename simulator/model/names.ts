@@ -16,6 +16,11 @@ export const NAME_HINT =
 /** The party outside the system, in links and faults; no module, service or store may take its name. */
 export const CLIENTS = 'clients';
 
+/** What the handlers of a module's version are called among those of the document: `payments@expand`. */
+export function versionName(module: string, version: string): string {
+  return `${module}@${version}`;
+}
+
 /** Words that every JavaScript object answers to: as names they would find something that nobody put there. */
 const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 

@@ -53,6 +53,29 @@ export interface ModulePlan {
   readonly hasHandlers: boolean;
   /** Tables of other modules that its handlers' text names; left out when there is none. */
   readonly uses?: readonly number[];
+  /** Columns that it reads in those tables, where its text names them all. */
+  readonly columnsRead?: readonly { readonly table: number; readonly columns: readonly string[] }[];
+  /** Versions beside its first, which a run begins with; left out when there is none. */
+  readonly versions?: readonly VersionPlan[];
+}
+
+/** Another version of a module: its handlers are the guest text's under `module@version`. */
+export interface VersionPlan {
+  readonly name: string;
+  /** What its release does to the module's tables before any instance runs it, and after all of them do. */
+  readonly before: readonly SchemaChange[];
+  readonly after: readonly SchemaChange[];
+}
+
+/** One step of a migration, a transaction of its own. */
+export interface SchemaChange {
+  /** `copy` writes what is in `column` into `to`, in every row; `rename` calls `column` `to`. */
+  readonly does: 'add' | 'rename' | 'copy' | 'drop';
+  /** Index into `tables`. */
+  readonly table: number;
+  readonly column: string;
+  /** '' for what needs no other column. */
+  readonly to: string;
 }
 
 export interface OperationPlan {
@@ -77,6 +100,8 @@ export interface TablePlan {
   /** `module.table`. */
   readonly name: string;
   readonly module: number;
+  /** Columns that it begins with; left out where nobody declares them: then a row is whatever is put there. */
+  readonly columns?: readonly string[];
   /** Rows that are there at the start. */
   readonly rows: readonly { readonly key: string; readonly row: Plain }[];
 }

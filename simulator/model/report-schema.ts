@@ -143,7 +143,7 @@ const invariant = z.strictObject({
 
 const fault = z.strictObject({
   text: z.string(),
-  state: z.enum(['armed', 'acting', 'lifted', 'idle']),
+  state: z.enum(['armed', 'acting', 'done', 'lifted', 'idle']),
   struckSeconds: z.number().nullable().meta(says('null when its moment never came')),
   touched: count.meta(says('calls, messages and processes that it acted on')),
   idle: z.string().meta(says('why it had nothing to act on, or empty')),

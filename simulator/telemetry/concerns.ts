@@ -32,6 +32,7 @@ const PLACES: Readonly<Record<number, Place>> = {
   [Fact.waitBegan]: 'span in a',
   [Fact.connectionWaited]: 'span in a',
   [Fact.storeWaited]: 'span in a',
+  [Fact.tableWaited]: 'span in a',
   [Fact.logged]: 'span in a',
   [Fact.handlerKilled]: 'span in a',
   [Fact.faultTouched]: 'span in a',

@@ -140,19 +140,32 @@ export const Fact = {
   registryDown: 71,
   /** a registry; value time it was down ns. */
   registryUp: 72,
+  // 80 to 89: new versions.
+  /** A table's columns changed: a table, b column, c `SchemaVerb`; value the other column, or -1 (both are words). */
+  schemaChanged: 80,
+  /** A process has loaded another version: a instance, b fault index of the release. */
+  instanceReleased: 81,
+  /** A release is over: a fault index, b outcome; value how long it took ns. */
+  releaseEnded: 82,
   /** Waits, because others hold it: a span, b what (`Wait`), c where (instance, store or table); value how many wait already. */
   waitBegan: 90,
   /** Waited for a connection: a store span, b transaction (0 = on its own), c store; value waited ns. */
   connectionWaited: 91,
   /** A statement waited for a store's CPU or thread: a store span, b store, c 0; value waited ns. */
   storeWaited: 92,
+  /** Waited for a whole table: a store span, b transaction (0 = on its own), c table; value waited ns. */
+  tableWaited: 93,
 } as const;
 
 export type Fact = (typeof Fact)[keyof typeof Fact];
 
 /** What is waited for. */
-export const Wait = { slot: 0, connection: 1, lock: 2 } as const;
+export const Wait = { slot: 0, connection: 1, lock: 2, table: 3 } as const;
 export type Wait = (typeof Wait)[keyof typeof Wait];
+
+/** What a change of a table's columns does, in `schemaChanged`. */
+export const SchemaVerb = { add: 0, rename: 1, copy: 2, drop: 3 } as const;
+export type SchemaVerb = (typeof SchemaVerb)[keyof typeof SchemaVerb];
 
 /** Why an instance or a store went down: `stopped` when it was told to, with nothing left to do; `killed` when time was up. */
 export const DownReason = { crash: 0, outOfMemory: 1, stopped: 2, killed: 3 } as const;

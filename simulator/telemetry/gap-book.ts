@@ -26,6 +26,7 @@ const OF_STATEMENTS: ReadonlySet<number> = new Set([
   Fact.connectionWaited,
   Fact.storeWaited,
   Fact.lockWaited,
+  Fact.tableWaited,
   Fact.faultTouched,
 ]);
 /** How far up the causes of a divergence its statement is looked for. */

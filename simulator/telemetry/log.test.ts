@@ -7,7 +7,7 @@ import { PlanNames } from './names';
 import { HandMadeJournal, PLACE, SHOP_2, testPlan, twoOrders } from './testing';
 
 function logOf(write: (hand: HandMadeJournal) => void, capacity?: number): Log {
-  const names = new PlanNames(testPlan(), [{ text: 'crash shop#2' }]);
+  const names = new PlanNames(testPlan(), [{ text: 'crash shop#2', kind: 'crash' }]);
   const log = new Log(
     { names, words: ['order-1', 'hello'], idleReasons: { [IdleReason.noWire]: 'no wire' } },
     capacity,

@@ -5,9 +5,9 @@
 import type { Journal, JournalFold } from '../kernel/journal';
 import { CHANGEABLE, changedName, printChanged } from '../model/change';
 import { printDuration } from '../model/durations';
-import { FAILURES, type Outcome } from '../model/failures';
+import { FAILURES, Outcome } from '../model/failures';
 import type { Nanoseconds } from '../model/units';
-import { DownReason, Fact, Late } from './facts';
+import { DownReason, Fact, Late, SchemaVerb } from './facts';
 import type { PlanNames } from './names';
 
 export type Severity = 'info' | 'warning' | 'error';
@@ -39,6 +39,9 @@ const SEVERITIES: ReadonlyMap<number, Severity> = new Map([
   [Fact.faultStruck, 'warning'],
   [Fact.faultLifted, 'info'],
   [Fact.faultIdle, 'warning'],
+  [Fact.schemaChanged, 'info'],
+  [Fact.instanceReleased, 'info'],
+  [Fact.releaseEnded, 'info'],
   [Fact.intervened, 'info'],
   [Fact.parameterChanged, 'info'],
   [Fact.gapOpened, 'error'],
@@ -61,6 +64,7 @@ export const LATE_WORDS: Readonly<Record<Late, string>> = {
 function severityOf(kind: number, b: number, c: number): Severity {
   if (kind === Fact.instanceDown && b === DownReason.stopped) return 'info';
   if (kind === Fact.beliefStale && c === Late.nobody) return 'info';
+  if (kind === Fact.releaseEnded && b !== Outcome.ok && b !== Outcome.gone) return 'error';
   return SEVERITIES.get(kind) ?? 'info';
 }
 
@@ -122,7 +126,7 @@ export class Log implements JournalFold {
     return {
       row,
       timeNs,
-      severity: severityOf(kind, b, c),
+      severity: kind === Fact.faultStruck && this.say.names.isRelease(a) ? 'info' : severityOf(kind, b, c),
       text: this.text(kind, a, b, c, value),
       span: kind === Fact.logged || kind === Fact.handlerKilled ? a : kind === Fact.faultStruck ? b : 0,
     };
@@ -160,11 +164,19 @@ export class Log implements JournalFold {
       case Fact.storeUp:
         return `${names.store(a)} is back after ${printDuration(value)}`;
       case Fact.faultStruck:
-        return `fault: ${names.fault(a)}`;
+        return names.isRelease(a) ? `begins: ${names.fault(a)}` : `fault: ${names.fault(a)}`;
       case Fact.faultLifted:
-        return `fault lifted after ${printDuration(value)}: ${names.fault(a)}`;
+        return names.isRelease(a)
+          ? `taken back after ${printDuration(value)}: ${names.fault(a)}`
+          : `fault lifted after ${printDuration(value)}: ${names.fault(a)}`;
       case Fact.faultIdle:
         return `fault found nothing to act on: ${names.fault(a)} (${this.say.idleReasons[b] ?? 'reason unknown'})`;
+      case Fact.schemaChanged:
+        return schemaWords(names.table(a), c, this.word(b), this.word(value));
+      case Fact.instanceReleased:
+        return `${names.instance(a)} has loaded it: ${names.fault(b)}`;
+      case Fact.releaseEnded:
+        return releaseWords(names.fault(a), b, value);
       case Fact.intervened:
         return `intervention ${a}`;
       case Fact.parameterChanged:
@@ -199,6 +211,28 @@ export class Log implements JournalFold {
   private word(number: number): string {
     return this.say.words[number] ?? `${number}`;
   }
+}
+
+/** What became of a column. */
+export function schemaWords(table: string, verb: number, column: string, to: string): string {
+  switch (verb) {
+    case SchemaVerb.add:
+      return `${table} has a new column ${column}`;
+    case SchemaVerb.rename:
+      return `the column ${column} of ${table} is called ${to} from now on`;
+    case SchemaVerb.copy:
+      return `${column} is copied into ${to} in every row of ${table}`;
+    default:
+      return `the column ${column} of ${table} is dropped`;
+  }
+}
+
+function releaseWords(release: string, outcome: number, tookNs: number): string {
+  const took = printDuration(tookNs);
+  if (outcome === Outcome.ok) return `all instances have it after ${took}: ${release}`;
+  if (outcome === Outcome.gone) return `it goes no further: ${release}`;
+  // The fact carries an outcome.
+  return `it failed after ${took}: ${release}: ${FAILURES[outcome as Outcome].says}`;
 }
 
 type Fields = readonly [

@@ -216,6 +216,7 @@ export class Metrics implements JournalFold {
         this.remote.called(a);
         return add(this.waitedNs, this.serviceOfInstance[b] as number, value);
       case Fact.lockWaited:
+      case Fact.tableWaited:
         return add(this.lockWaitedNs, this.storeOfTable[c] as number, value);
       case Fact.transactionCommitted:
         return count(this.commits, c);

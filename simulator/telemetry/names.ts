@@ -1,12 +1,14 @@
 /** Names for the numbers in the journal, from the plan: folds keep numbers, and ask here when a person wants to read them. */
 import { CLIENTS } from '../model/names';
 import { MAX_BROKERS, partyName } from '../model/parties';
+import { isRelease } from '../model/release';
 import type { Plan } from '../model/plan';
 import { brokerAt, NO_INSTANCE } from './facts';
 
 /** What a fault is called; the engine's list may grow while it runs, by interventions. */
 export interface NamedFault {
   readonly text: string;
+  readonly kind: string;
 }
 
 export class PlanNames {
@@ -78,6 +80,11 @@ export class PlanNames {
 
   invariant(index: number): string {
     return this.plan.invariants[index]?.name ?? `invariant ${index}`;
+  }
+
+  /** Whether it is no fault but a release. */
+  isRelease(index: number): boolean {
+    return isRelease(this.faults[index]?.kind ?? '');
   }
 
   /** The fault as a person wrote it. */

@@ -5,6 +5,7 @@
 import type { Journal } from '../kernel/journal';
 import { FAILURES, isUnknown, Outcome } from '../model/failures';
 import { Fact, instanceOf, Leg, NO_INSTANCE } from './facts';
+import { schemaWords } from './log';
 import type { PlanNames } from './names';
 import { hasFlag, operationOf, spanName, VERB_NAMES } from './semconv';
 import { SpanFlag, SpanKind, type SpanStore } from './span-store';
@@ -16,6 +17,7 @@ const STATEMENTS: Readonly<Record<string, string>> = {
   put: 'writes to',
   delete: 'deletes from',
   all: 'reads all of',
+  alter: 'changes',
 };
 
 /** What a sentence is made of: a fact without its place in the journal. */
@@ -90,6 +92,8 @@ export class Narrator {
         return `It waited ${rounded(value)} for a connection to ${names.store(c)}.`;
       case Fact.lockWaited:
         return `It waited ${rounded(value)} for a row of ${names.table(c)} that another transaction held.`;
+      case Fact.tableWaited:
+        return `It waited ${rounded(value)} for the whole table ${names.table(c)}.`;
       case Fact.gapOpened:
         return `A promise is broken for ${this.about(a, b)}: ${withoutStop(this.promise(a))}.`;
       case Fact.gapClosed:
@@ -113,7 +117,11 @@ export class Narrator {
       case Fact.handlerKilled:
         return `${names.operation(c)} is ended at line ${value}: ${says(b)}.`;
       case Fact.faultStruck:
-        return `The fault strikes: ${names.fault(a)}.`;
+        return names.isRelease(a) ? `It begins: ${names.fault(a)}.` : `The fault strikes: ${names.fault(a)}.`;
+      case Fact.schemaChanged:
+        return `${capital(schemaWords(names.table(a), c, this.words[b] ?? '', this.words[value] ?? ''))}.`;
+      case Fact.instanceReleased:
+        return `${names.instance(a)} has loaded it: ${names.fault(b)}.`;
       case Fact.instanceDown:
         return `${names.instance(a)} goes down.`;
       case Fact.brokerDown:
@@ -209,6 +217,10 @@ export function rounded(ns: number): string {
 /** An outcome in words; the journal holds nothing else in that column. */
 function says(outcome: number): string {
   return FAILURES[outcome as Outcome].says;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function withoutStop(text: string): string {

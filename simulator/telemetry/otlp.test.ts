@@ -40,7 +40,7 @@ interface SpanJson {
 function exportOf(write: (hand: HandMadeJournal) => void, options = {}, system = 'test-shop'): Exported {
   const store = new SpanStore(options);
   const pieces: string[] = [];
-  const names = new PlanNames(testPlan({ system }), [{ text: 'cut "payments"\nreply' }]);
+  const names = new PlanNames(testPlan({ system }), [{ text: 'cut "payments"\nreply', kind: 'cut' }]);
   const stream = new OtlpStream(store, names, new TraceIds(7), (piece) => pieces.push(piece));
   const hand = new HandMadeJournal();
   hand.journal.addFold(store);

@@ -15,7 +15,16 @@ export type AttributeValue = string | number | boolean;
 export type Attribute = readonly [key: string, value: AttributeValue];
 
 /** What a statement is called, by the number that `storeCallStarted` carries. */
-export const VERB_NAMES: readonly string[] = ['get', 'lock', 'put', 'delete', 'all', 'commit', 'rollback'];
+export const VERB_NAMES: readonly string[] = [
+  'get',
+  'lock',
+  'put',
+  'delete',
+  'all',
+  'commit',
+  'rollback',
+  'alter',
+];
 
 /** Table of a statement that concerns none. */
 export const NO_TABLE = 65535;

@@ -163,6 +163,8 @@ export class SpanStore implements JournalFold {
 
   private takeRare(journal: Journal, at: number, kind: number): void {
     switch (kind) {
+      case Fact.tableWaited:
+        return this.add(this.lockWaits, journal, at);
       case Fact.publishStarted:
         return this.open(journal, at, SpanKind.client, SpanFlag.publish, 0);
       case Fact.deliveryStarted:

@@ -27,7 +27,7 @@ function tracesOf(write: (hand: HandMadeJournal) => void, options = {}): Traces 
   hand.journal.addFold(store);
   write(hand);
   hand.journal.settle();
-  const names = new PlanNames(testPlan(), [{ text: 'cut payments reply' }]);
+  const names = new PlanNames(testPlan(), [{ text: 'cut payments reply', kind: 'cut' }]);
   return new Traces(store, names, new TraceIds(7), WORDS);
 }
 

@@ -1,6 +1,5 @@
 /** What every definition owes to those who derive from it: words, sources, defaults that fit, targets that it takes. */
 import { expect, test } from 'vitest';
-import { loadSystem } from '../../lessons/systems';
 import { COMPONENTS } from '../../simulator/components/registry';
 import { readFault } from '../../simulator/engine/toolkit';
 import { FAULTS } from '../../simulator/faults/registry';
@@ -10,6 +9,7 @@ import type { Definition } from '../../simulator/model/parameters';
 import type { FaultTarget } from '../../simulator/model/plan';
 import { POLICIES } from '../../simulator/policies/registry';
 import { Simulation } from '../../simulator/engine/simulation';
+import { shippedDocument } from '../corner-shop';
 import { prepare } from '../running';
 
 const ALL: readonly (readonly [string, Definition])[] = [
@@ -73,14 +73,23 @@ const TEXTS: Readonly<Record<string, string>> = {
   delay: 'delay T by 10ms',
   loss: 'lose T 5%',
   cut: 'cut T',
+  release: 'release T next',
 };
+
+/** The corner shop whose orders have another version, which does the same. */
+function shop(): object {
+  const document = shippedDocument('corner-shop');
+  const orders = document.modules['orders'];
+  Object.assign(orders ?? {}, { versions: { next: { handlers: orders?.handlers } } });
+  return document;
+}
 
 const PAIRS = Object.values(FAULTS).flatMap((fault) =>
   Object.keys(TARGETS).map((target) => [fault.kind, target as keyof typeof TARGETS] as const),
 );
 
 test.each(PAIRS)('%s acts on a %s, or says that it does not', (kind, target) => {
-  const { plan, guest } = prepare(loadSystem('corner-shop'), { deployment: 'payments-apart', seed: 1 });
+  const { plan, guest } = prepare(shop(), { deployment: 'payments-apart', seed: 1 });
   const text = (TEXTS[kind] ?? '').replace('T', TARGETS[target]);
   const read = readFault(text, plan);
   const takes = FAULTS[kind]?.targets.includes(target) === true;

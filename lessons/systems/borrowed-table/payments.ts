@@ -7,7 +7,7 @@ export async function pay(ctx: Ctx, { user, amount }: { user: string; amount: nu
   await ctx.work();
   return ctx.transaction(async () => {
     const accounts = ctx.table<Account>('accounts');
-    const account = await accounts.get(user, { lock: true });
+    const account = await accounts.get(user, { columns: ['balance'], lock: true });
     if (!account) throw ctx.fail('UNKNOWN_ACCOUNT', `${user} has no account`);
     await accounts.put(user, { balance: account.balance - amount });
     return { balance: account.balance - amount };
@@ -17,5 +17,5 @@ export async function pay(ctx: Ctx, { user, amount }: { user: string; amount: nu
 /** What somebody has left: for whoever asks. */
 export async function balance(ctx: Ctx, { user }: { user: string }) {
   await ctx.work();
-  return ctx.table<Account>('accounts').get(user);
+  return ctx.table<Account>('accounts').get(user, { columns: ['balance'] });
 }

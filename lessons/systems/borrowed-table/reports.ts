@@ -4,7 +4,9 @@ import type { Ctx } from 'faultline';
 export async function auditTable(ctx: Ctx, { user }: { user: string }) {
   await ctx.work();
   return ctx.transaction(async () => {
-    const account = await ctx.table<{ balance: number }>('payments.accounts').get(user, { lock: true });
+    const account = await ctx
+      .table<{ balance: number }>('payments.accounts')
+      .get(user, { columns: ['balance'], lock: true });
     await ctx.sleep(2000);
     await ctx.table('sheets').put(ctx.newId('sheet'), { user, balance: account?.balance ?? 0 });
     return { user };

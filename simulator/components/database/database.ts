@@ -8,8 +8,8 @@
 import { createDistribution, type Distribution } from '../../kernel/distributions';
 import type { Kernel } from '../../kernel/kernel';
 import type { RandomStream } from '../../kernel/random';
-import type { Plain, Plan, StorePlan } from '../../model/plan';
-import { Fact, Wait } from '../../telemetry/facts';
+import type { Plain, Plan, SchemaChange, StorePlan } from '../../model/plan';
+import { Fact, SchemaVerb, Wait } from '../../telemetry/facts';
 import type { Numbering } from '../../telemetry/numbering';
 import { Fifo } from '../fifo';
 import { readParameters } from '../read-parameters';
@@ -26,6 +26,7 @@ import type { StoreClientProcess, StoreRequest } from '../store';
 import { StoreProcess, tablesOf } from '../store-process';
 import { DATABASE_PARAMETERS } from './definition';
 import { LockTable, type RowLock } from './locks';
+import { Schema } from './schema';
 import { DatabaseTransaction } from './transaction';
 
 export type DatabaseParameters = ReturnType<typeof readParameters<typeof DATABASE_PARAMETERS>>;
@@ -34,6 +35,8 @@ export class Database extends StoreProcess {
   readonly hasTransactions = true;
   readonly parameters: DatabaseParameters;
   readonly locks: LockTable;
+  /** By table; undefined for those that declare no columns, and for other stores'. */
+  readonly schemas: (Schema | undefined)[];
   private readonly tables: Rows<Plain>[];
   /** Those that hold a connection, in the order in which they got it. */
   private readonly open = new Set<DatabaseTransaction>();
@@ -45,7 +48,7 @@ export class Database extends StoreProcess {
   /** The store `index` of the plan, with the rows that its tables begin with. `streams` gives its randomness by purpose. */
   constructor(
     kernel: Kernel,
-    numbering: Numbering,
+    private readonly numbering: Numbering,
     plan: Plan,
     index: number,
     private readonly streams: Readonly<Record<'read' | 'write' | 'commit', RandomStream>>,
@@ -59,7 +62,9 @@ export class Database extends StoreProcess {
     this.writeTime = createDistribution(parameters.writeTime);
     this.commitTime = createDistribution(parameters.commitTime);
     this.locks = new LockTable(store.name);
-    this.tables = tablesOf(plan, index).map(({ name, rows }) => {
+    const tables = tablesOf(plan, index);
+    this.schemas = tables.map(({ columns }) => (columns === undefined ? undefined : new Schema(columns)));
+    this.tables = tables.map(({ name, rows }) => {
       const table = new Rows<Plain>(name);
       for (const { key, row } of rows) table.set(key, row);
       return table;
@@ -155,6 +160,23 @@ export class Database extends StoreProcess {
     return changes;
   }
 
+  /** What a `put` makes of the row that was there. */
+  rowAfter({ table, newRow }: StoreRequest, before: Plain | undefined): Plain {
+    const schema = this.schemas[table];
+    return schema === undefined ? newRow : schema.written(before, newRow);
+  }
+
+  /** A change of the schema is durable; returns the row that says so. `cause` is the row of who wanted it. */
+  alter(change: SchemaChange, cause: number): number {
+    const { does, table, column, to } = change;
+    const [word, other] = [column, to].map((name) => (name === '' ? -1 : this.numbering.word(name)));
+    const verb = SchemaVerb[does];
+    const { journal } = this.kernel;
+    const row = journal.append(Fact.schemaChanged, table, word ?? -1, verb, other ?? -1, cause);
+    this.schemas[table]?.apply(change, this.committed(table), row);
+    return row;
+  }
+
   protected begin(request: StoreRequest): void {
     const { transaction, owner, span } = request;
     const own = transaction as DatabaseTransaction | undefined; // made by `newTransaction` and sent only to its store
@@ -188,12 +210,16 @@ export class Database extends StoreProcess {
     const all = [...this.open, ...this.waiting.takeAll()];
     this.open.clear();
     this.locks.clear();
+    for (const schema of this.schemas) schema?.lock.clear();
     for (const transaction of all) transaction.lost(row);
   }
 
-  private sampleNs({ verb, table }: StoreRequest): number {
-    const writes = verb === StoreVerb.put || verb === StoreVerb.delete;
-    if (writes) return this.writeTime.sample(this.streams.write);
+  private sampleNs({ verb, table, change }: StoreRequest): number {
+    const writes = verb === StoreVerb.put || verb === StoreVerb.delete || verb === StoreVerb.alter;
+    if (writes) {
+      const ns = this.writeTime.sample(this.streams.write);
+      return change?.does === 'copy' ? ns * this.committed(table).size : ns;
+    }
     const ns = this.readTime.sample(this.streams.read);
     return verb === StoreVerb.all ? ns + this.parameters.rowTime * this.committed(table).size : ns;
   }

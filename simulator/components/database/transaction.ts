@@ -5,12 +5,15 @@
 import type { EventTarget, TimerId } from '../../kernel/event-queue';
 import { FULFILLED, type Job } from '../../kernel/job-queue';
 import { Outcome } from '../../model/failures';
-import type { Plain } from '../../model/plan';
+import type { Plain, SchemaChange } from '../../model/plan';
 import { Fact, Wait } from '../../telemetry/facts';
 import type { Served } from '../servers';
 import { StoreVerb, Transaction, type StatementOwner, type StoreRequest } from '../store';
 import type { Database } from './database';
-import { isDeadlocked, type LockHolder, type RowLock } from './locks';
+import { isDeadlocked, type Contended, type RowLock, type RowLocker } from './locks';
+import { visibleRows } from './visible';
+import { copied, isExclusive } from './schema';
+import type { TableLock, TableUser } from './table-locks';
 
 /** A transaction's life. It is all-or-nothing because `durable` is reached in one event. */
 const FRESH = 0;
@@ -28,14 +31,21 @@ const LOG_WRITTEN = 3;
 const ACKNOWLEDGES = 4;
 const GOES_ON = 5;
 
-export class DatabaseTransaction extends Transaction implements Served, EventTarget, Job, LockHolder {
-  waitsFor: RowLock | undefined = undefined;
+export class DatabaseTransaction
+  extends Transaction
+  implements Served, EventTarget, Job, RowLocker, TableUser
+{
+  waitsFor: Contended | undefined = undefined;
   private state = FRESH;
   /** The statement under way; the others wait behind it, as on any connection. */
   private current: StoreRequest | undefined = undefined;
   private readonly queued: StoreRequest[] = [];
   private readonly held: RowLock[] = [];
   private readonly written: RowLock[] = [];
+  /** Tables with columns that it uses; mostly none. */
+  private tables: TableLock[] | undefined = undefined;
+  /** The statement under way waits, or has waited, for its table: its work is still to be done. */
+  private isOutside = false;
   /** What a single statement answers once it is committed. */
   private result: unknown = undefined;
   private waitsSinceNs = 0;
@@ -60,6 +70,11 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
   /** Row of the last fact about its statements: who waits for what it holds waits because of it. */
   get row(): number {
     return this.current?.row ?? this.lastRow;
+  }
+
+  /** A step of a migration keeps others from its table because of its release. */
+  get keepsBy(): number {
+    return this.current?.change === undefined ? this.row : this.owner.row;
   }
 
   /** The statement that it is at. */
@@ -96,17 +111,7 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
     if (request === undefined) return;
     this.state = OPEN;
     if (cause >= 0) this.waited(Fact.connectionWaited, request, this.number, this.database.index, cause);
-    if (this.number !== 0) {
-      const { kernel, index } = this.database;
-      request.row = kernel.journal.append(
-        Fact.transactionBegan,
-        this.number,
-        this.span,
-        index,
-        0,
-        request.row,
-      );
-    }
+    if (this.number !== 0) request.row = this.note(Fact.transactionBegan, this.span, request.row);
     this.start(request);
   }
 
@@ -116,15 +121,17 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
     if (request === undefined) return; // rolled back meanwhile
     if (waitedNs > 0) this.database.noteWait(request, waitedNs, before);
     const { table, key, verb } = request;
+    if (this.isRefused(request)) return;
+    if (request.change !== undefined) return this.alter(request, request.change);
     if (verb === StoreVerb.get) return this.done(request, this.visible(table, key) ?? null);
-    if (verb === StoreVerb.all) return this.done(request, this.allVisible(table));
+    if (verb === StoreVerb.all) return this.done(request, visibleRows(this.database, this.written, table));
     const lock = this.database.locks.find(table, key);
     if (lock === undefined) {
       const taken = this.database.locks.take(table, key, this, request.row);
       this.held.push(taken);
       this.act(request, taken);
     } else if (lock.holder === this) this.act(request, lock);
-    else this.wait(request, lock);
+    else this.waitForRow(request, lock);
   }
 
   granted(lock: RowLock, cause: number): number {
@@ -134,6 +141,14 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
     this.waited(Fact.lockWaited, request, this.number, lock.table, cause);
     this.database.kernel.jobs.push(this, FULFILLED, undefined);
     return request.row;
+  }
+
+  admitted(lock: TableLock, cause: number): void {
+    const request = this.current as StoreRequest; // as above
+    this.stopWaiting();
+    (this.tables ??= []).push(lock);
+    this.waited(Fact.tableWaited, request, this.number, request.table, cause);
+    this.database.kernel.jobs.push(this, FULFILLED, undefined);
   }
 
   /** Its turn has come: it has the lock that it waited for. */
@@ -154,9 +169,9 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
 
   /** Leaves the queue that it waits in for a lock. */
   stopWaiting(): void {
-    const { kernel, locks } = this.database;
+    const { kernel } = this.database;
     if (this.waitsFor === undefined) return;
-    locks.leave(this.waitsFor, this);
+    this.waitsFor.leave(this, this.row);
     this.waitsFor = undefined;
     kernel.cancel(this.deadlockTimer);
     kernel.cancel(this.lockTimer);
@@ -185,8 +200,26 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
 
   private start(request: StoreRequest): void {
     this.current = request;
-    if (request.verb === StoreVerb.commit) this.commit(request);
-    else this.database.work(this, request);
+    if (request.verb === StoreVerb.commit) return this.commit(request);
+    const lock = this.database.schemas[request.table]?.lock;
+    if (lock === undefined || this.enters(lock, request)) this.database.work(this, request);
+  }
+
+  /** Whether it may use the table of a statement; if not, it waits for it. */
+  private enters(lock: TableLock, request: StoreRequest): boolean {
+    if (lock.has(this)) return true;
+    const alone = isExclusive(request);
+    const keeper = lock.keeper(alone);
+    if (keeper === undefined) {
+      lock.enter(this, alone);
+      (this.tables ??= []).push(lock);
+      return true;
+    }
+    const queued = lock.queued;
+    lock.await(this, alone);
+    this.isOutside = true;
+    this.wait(request, lock, Wait.table, queued, keeper.keepsBy);
+    return false;
   }
 
   /** Notes the end of a wait that `cause` ended. */
@@ -198,17 +231,46 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
 
   private goOn(): void {
     const request = this.current;
+    if (request === undefined) return;
+    if (this.isOutside) {
+      this.isOutside = false;
+      return this.database.work(this, request);
+    }
+    if (request.change !== undefined) return this.alter(request, request.change);
     const lock = this.held.at(-1); // the newest: one statement at a time
-    if (request !== undefined && lock !== undefined) this.act(request, lock);
+    if (lock !== undefined) this.act(request, lock);
+  }
+
+  /** Refuses a statement that names what its table does not have; its transaction is over with it. */
+  private isRefused(request: StoreRequest): boolean {
+    const refusal = this.database.schemas[request.table]?.refusal(request);
+    if (refusal === undefined) return false;
+    if (refusal.row >= 0) request.row = refusal.row;
+    this.giveUp(refusal.outcome);
+    return true;
+  }
+
+  /** Carries out a step of a migration. A copy is one UPDATE: it locks every row, one after the other, to its end. */
+  private alter(request: StoreRequest, change: SchemaChange): void {
+    if (change.does !== 'copy') return this.commit(request);
+    const rows = this.database.committed(change.table);
+    const taken = this.database.locks.takeAll(change.table, rows.keys(), this, request.row, this.held);
+    if (taken !== undefined) return this.waitForRow(request, taken);
+    for (const lock of this.held) this.write(lock, copied(rows.get(lock.key), change));
+    this.commit(request);
+  }
+
+  private write(lock: RowLock, after: Plain | undefined): void {
+    if (!lock.written) this.written.push(lock);
+    lock.written = true;
+    lock.after = after;
   }
 
   /** Carries the statement out, its row being locked. */
   private act(request: StoreRequest, lock: RowLock): void {
     const before = this.visible(lock.table, lock.key);
     if (request.verb === StoreVerb.lock) return this.done(request, before ?? null);
-    if (!lock.written) this.written.push(lock);
-    lock.written = true;
-    lock.after = request.verb === StoreVerb.put ? request.newRow : undefined;
+    this.write(lock, request.verb === StoreVerb.put ? this.database.rowAfter(request, before) : undefined);
     const result = request.verb === StoreVerb.delete ? before !== undefined : undefined;
     if (this.number !== 0) return this.done(request, result);
     this.result = result;
@@ -225,14 +287,19 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
     if (next !== undefined) this.start(next);
   }
 
-  private wait(request: StoreRequest, lock: RowLock): void {
+  private waitForRow(request: StoreRequest, lock: RowLock): void {
+    const queued = lock.waiting.length;
+    lock.waiting.push(this);
+    this.wait(request, lock, Wait.lock, queued, lock.row);
+  }
+
+  /** Waits for a row or a table behind `queued` others; `cause` is the row of who has it. */
+  private wait(request: StoreRequest, awaited: Contended, what: Wait, queued: number, cause: number): void {
     const { kernel, parameters } = this.database;
     const { journal } = kernel;
-    const { span } = request;
-    request.row = journal.append(Fact.waitBegan, span, Wait.lock, lock.table, lock.waiting.length, lock.row);
-    this.waitsFor = lock;
+    request.row = journal.append(Fact.waitBegan, request.span, what, request.table, queued, cause);
+    this.waitsFor = awaited;
     this.waitsSinceNs = kernel.nowNs;
-    lock.waiting.push(this);
     this.deadlockTimer = kernel.schedule(parameters.deadlockTimeout, this, LOOKS_FOR_DEADLOCK);
     if (parameters.lockTimeout > 0) {
       this.lockTimer = kernel.schedule(parameters.lockTimeout, this, LOCK_TIMES_OUT);
@@ -242,7 +309,7 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
   /** The log goes to the disk, unless there is nothing in it. */
   private commit(request: StoreRequest): void {
     this.state = COMMITTING;
-    if (this.written.length === 0) this.becomeDurable();
+    if (this.written.length === 0 && request.change === undefined) this.becomeDurable();
     else this.database.kernel.schedule(this.database.commitNs(request), this, LOG_WRITTEN);
   }
 
@@ -252,18 +319,9 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
     const request = this.current as StoreRequest; // it is the commit, or the single statement
     this.state = DURABLE;
     const changes = database.apply(this.written);
-    if (number !== 0) {
-      const { journal } = database.kernel;
-      request.row = journal.append(
-        Fact.transactionCommitted,
-        number,
-        changes.length,
-        database.index,
-        0,
-        request.row,
-      );
-    }
+    if (number !== 0) request.row = this.note(Fact.transactionCommitted, changes.length, request.row);
     request.row = database.record(changes, number, request.row);
+    if (request.change !== undefined) request.row = database.alter(request.change, this.owner.row);
     database.announce(changes, this.owner, request.row);
     this.fire(ACKNOWLEDGES);
   }
@@ -301,8 +359,13 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
 
   private recordEnd(why: Outcome, cause: number): number {
     if (this.number === 0 || this.state < OPEN) return cause;
+    return this.note(Fact.transactionRolledBack, why, cause);
+  }
+
+  /** Notes what became of the transaction; returns the row. */
+  private note(fact: Fact, about: number, cause: number): number {
     const { kernel, index } = this.database;
-    return kernel.journal.append(Fact.transactionRolledBack, this.number, why, index, 0, cause);
+    return kernel.journal.append(fact, this.number, about, index, 0, cause);
   }
 
   /** Gives back all it has, because of the row `cause`; the next in line go on. */
@@ -310,6 +373,7 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
     this.state = ENDED;
     for (const lock of this.held) this.database.locks.release(lock, cause);
     this.held.length = 0;
+    if (this.tables !== undefined) for (const lock of this.tables) lock.release(this, cause);
     this.database.left(this, cause);
   }
 
@@ -326,16 +390,6 @@ export class DatabaseTransaction extends Transaction implements Served, EventTar
     const lock = this.database.locks.find(table, key);
     if (lock !== undefined && lock.written && lock.holder === this) return lock.after;
     return this.database.committed(table).get(key);
-  }
-
-  private allVisible(table: number): { key: string; row: Plain }[] {
-    const own = new Map<string, Plain | undefined>();
-    for (const lock of this.written) if (lock.table === table) own.set(lock.key, lock.after);
-    const committed = this.database.rows(table);
-    if (own.size === 0) return committed;
-    const rows = committed.filter(({ key }) => !own.has(key));
-    for (const [key, row] of own) if (row !== undefined) rows.push({ key, row });
-    return rows.sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 }
 

@@ -154,11 +154,17 @@ export class RegistryProcess extends ServerProcess implements Served {
     const { journal } = this.kernel;
     const row = journal.append(Fact.endpointPublished, this.index, instanceNumber, c, 0, cause);
     entry.publishedRow = row;
+    this.tellInstance(entry);
     this.versions.set(entry.service, this.version(entry.service) + 1);
     this.reconsider(entry, row);
     const waked = this.standing.filter(({ service }) => service === entry.service);
     this.standing = this.standing.filter(({ service }) => service !== entry.service);
     for (const question of waked) this.answer(question, row);
+  }
+
+  private tellInstance({ instance, isPublished }: Entry): void {
+    instance.isPublished = isPublished;
+    for (const listener of [...instance.lifeListeners]) listener.published?.(instance);
   }
 
   private version(service: number): number {

@@ -39,6 +39,9 @@ export class Instance implements Endpoint, ServiceInstance {
   state: LifeState = 'gone';
   hungBy = 0;
   readonly lifeListeners: LifeListener[] = [];
+  isPublished = true;
+  /** Versions of its modules, as they were when it started; see `Service.versions`. */
+  private loaded: ReadonlyMap<number, number> = new Map();
   /** Slots that are taken. */
   running = 0;
   memoryBytes = 0;
@@ -96,10 +99,16 @@ export class Instance implements Endpoint, ServiceInstance {
   start(): void {
     this.process = this.incarnation = new Incarnation(this.instanceNumber);
     this.admission = this.admissionTo(this.incarnation);
+    this.loaded = new Map(this.service.versions);
     this.handlers = this.service.startModules(this);
     this.listening = true;
     this.state = 'ready';
     this.service.connect(this, this.process);
+  }
+
+  /** The version of a module that it runs, from 1; 0 = the one that a run begins with. */
+  versionOf(module: number): number {
+    return this.loaded.get(module) ?? 0;
   }
 
   /** The generator of a handler, begun on behalf of the invocation under way. */

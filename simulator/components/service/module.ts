@@ -1,4 +1,5 @@
 /** A module as a service runs it: its operations, and the store and tables it owns. */
+import type { VersionPlan } from '../../model/plan';
 import type { Operation } from '../operation';
 import type { StoreAccess } from '../store';
 
@@ -11,6 +12,12 @@ export interface ModuleRuntime {
   /** A table by its name in the handlers: `accounts`, or `payments.accounts` of another module. */
   readonly findTable: (name: string) => FoundTable;
   /** Makes the module's handlers for one process: guest code, run once a start. Undefined when it has none. */
+  readonly load: GuestModule | undefined;
+  /** Other versions of it, and what their releases do to its tables; in the order of the plan. */
+  readonly versions: readonly VersionRuntime[];
+}
+
+export interface VersionRuntime extends VersionPlan {
   readonly load: GuestModule | undefined;
 }
 

@@ -5,18 +5,19 @@ import type { Kernel } from '../../kernel/kernel';
 import type { RandomStream } from '../../kernel/random';
 import { assert, RunFailure } from '../../kernel/run-failure';
 import type { GuestGenerator } from '../../kernel/task';
-import type { ServicePlan } from '../../model/plan';
+import type { SchemaChange, ServicePlan } from '../../model/plan';
 import type { CallPath, Link } from '../../network';
 import type { Numbering } from '../../telemetry/numbering';
 import type { BrokerServer, Producer } from '../broker';
 import type { Operation } from '../operation';
 import type { StoreAccess, StoreClientProcess } from '../store';
-import type { ServiceRuntime } from '../world';
+import type { Released, Releasing, ServiceRuntime } from '../world';
 import { Ctx } from './ctx';
 import { defaultHandler } from './default-handler';
 import { Instance, type Handler } from './instance';
 import { Mistakes } from './mistakes';
 import type { ModuleRuntime } from './module';
+import { Release } from './release';
 
 /** Where `ctx.call` of an operation leads from this service. */
 export interface Route {
@@ -56,6 +57,12 @@ export class Service implements ServiceRuntime {
   /** Brokers that send messages to it. */
   readonly subscribed: { readonly server: BrokerServer; readonly link: Link }[] = [];
   readonly mistakes = new Mistakes();
+  /** Which version of a module its processes load when they start, from 1, by the module's index; none: the first of all. */
+  readonly versions = new Map<number, number>();
+  /** Steps of migrations that have been done: each is done once, as tools for migrations see to. */
+  readonly applied = new Set<SchemaChange>();
+  /** Releases that are under way or wait for one that is, in order. */
+  readonly releases: Release[] = [];
 
   constructor(
     readonly kernel: Kernel,
@@ -100,12 +107,28 @@ export class Service implements ServiceRuntime {
     for (const module of this.modules) {
       const component = `${module.name}#${instance.index}`;
       const ctx = new Ctx(instance, module, this.stream(component, 'random'), this.stream(component, 'work'));
-      const exported = module.load === undefined ? undefined : this.load(module, module.load);
+      const version = module.versions[this.versionOf(module.index) - 1];
+      const load = version === undefined ? module.load : version.load;
+      const exported = load === undefined ? undefined : this.load(module, load);
       for (const operation of module.operations) {
         handlers[operation.index] = toHandler(ctx, operation, exported, this.operations);
       }
     }
     return handlers;
+  }
+
+  /** The version of a module that is loaded from now on, from 1; 0 = the one that a run begins with. */
+  versionOf(module: number): number {
+    return this.versions.get(module) ?? 0;
+  }
+
+  release(module: number, version: string, by: Releasing): Released | undefined {
+    const runtime = this.modules.find(({ index }) => index === module);
+    const place = runtime?.versions.findIndex(({ name }) => name === version) ?? -1;
+    if (runtime === undefined || place < 0) return undefined;
+    const release = new Release(this, runtime, place + 1, by);
+    release.begin();
+    return release;
   }
 
   /** Breaks the connections that a dead process had to stores. */
@@ -154,15 +177,15 @@ function toHandler(
   exported: Readonly<Record<string, unknown>> | undefined,
   operations: readonly Operation[],
 ): Handler | undefined {
-  if (exported === undefined || operation.plan.isDefault) {
+  const name = operation.name.slice(operation.moduleName.length + 1);
+  const handler = exported !== undefined && Object.hasOwn(exported, name) ? exported[name] : undefined;
+  if (typeof handler !== 'function') {
+    if (exported !== undefined && !operation.plan.isDefault) return undefined;
     const { calls, callsInParallel: inParallel, reads = [], writes = [], publishes = [] } = operation.plan;
     const names = calls.map((index) => operations[index]?.name ?? '');
     const steps = { reads, writes, calls: names, inParallel, publishes };
     return () => defaultHandler(ctx, steps);
   }
-  const name = operation.name.slice(operation.moduleName.length + 1);
-  const handler = Object.hasOwn(exported, name) ? exported[name] : undefined;
-  if (typeof handler !== 'function') return undefined;
   const call = handler as (ctx: Ctx, args: unknown) => GuestGenerator; // lowering makes every export a generator function
   return (args) => call(ctx, args);
 }

@@ -5,7 +5,7 @@ import { Outcome } from '../../model/failures';
 import type { Plain } from '../../model/plan';
 import { CallError } from '../../network';
 import { where } from '../../telemetry/facts';
-import { NO_TABLE, StoreRequest, StoreVerb, type StoreAccess, type Transaction } from '../store';
+import { isRow, NO_TABLE, StoreRequest, StoreVerb, type StoreAccess, type Transaction } from '../store';
 import { currentScope } from './call-scope';
 import type { Instance } from './instance';
 import type { Invocation } from './invocation';
@@ -23,8 +23,9 @@ export class Table {
   }
 
   /** The row under `key`, or null. With `lock` no one else can change or lock it until the transaction ends. */
-  get(key: unknown, options?: { lock?: boolean }): KernelPromise<unknown> {
-    return this.#statement(options?.lock === true ? StoreVerb.lock : StoreVerb.get, key, undefined);
+  get(key: unknown, options?: { lock?: boolean; columns?: unknown }): KernelPromise<unknown> {
+    const verb = options?.lock === true ? StoreVerb.lock : StoreVerb.get;
+    return this.#read(verb, key, options?.columns);
   }
 
   /** Writes the row under `key`, new or in place of the one there. */
@@ -38,35 +39,73 @@ export class Table {
   }
 
   /** Every row, as `{key, row}`, in the order of the keys. */
-  all(): KernelPromise<unknown> {
-    return this.#statement(StoreVerb.all, '', undefined);
+  all(options?: { columns?: unknown }): KernelPromise<unknown> {
+    return this.#read(StoreVerb.all, '', options?.columns);
   }
 
-  #statement(verb: StoreVerb, key: unknown, row: Plain | undefined): KernelPromise<unknown> {
-    if (typeof key !== 'string' && typeof key !== 'number') {
-      return rejectedWith(new CallError(Outcome.badArgument, '', 'a key is a string or a number'));
-    }
+  /** A statement whose answer is copied; where it names columns, only those are in it. */
+  #read(verb: StoreVerb, key: unknown, named: unknown): KernelPromise<unknown> {
+    if (!isKey(key)) return rejectedWith(badKey());
+    const columns = named === undefined ? undefined : columnsIn(named);
+    if (columns === null)
+      return rejectedWith(new CallError(Outcome.badArgument, '', '`columns` is a list of names'));
+    const answer = this.#statement(verb, key, columns);
+    const copied = new KernelPromise<unknown>();
+    subscribe(answer, { run: (state, value) => settleCopy(copied, state, value, columns) });
+    return copied;
+  }
+
+  #statement(verb: StoreVerb, key: unknown, body: Plain | undefined): KernelPromise<unknown> {
+    if (!isKey(key)) return rejectedWith(badKey());
     const scope = currentScope();
     const transaction = scope.transaction?.store === this.#store.server ? scope.transaction : undefined;
-    const answer = send(
+    return send(
       this.#instance,
       this.#store,
       scope.invocation,
       verb,
       this.#index,
       String(key),
-      row,
+      body,
       transaction,
     );
-    if (verb === StoreVerb.put || verb === StoreVerb.delete) return answer;
-    const copied = new KernelPromise<unknown>();
-    subscribe(answer, { run: (state, value) => settleCopy(copied, state, value) });
-    return copied;
   }
 }
 
-function settleCopy(promise: KernelPromise<unknown>, state: Settlement, value: unknown): void {
-  settle(promise, state, state === FULFILLED ? plainCopy(value) : value);
+function isKey(key: unknown): key is string | number {
+  return typeof key === 'string' || typeof key === 'number';
+}
+
+function badKey(): CallError {
+  return new CallError(Outcome.badArgument, '', 'a key is a string or a number');
+}
+
+function settleCopy(
+  promise: KernelPromise<unknown>,
+  state: Settlement,
+  value: unknown,
+  columns: readonly string[] | undefined,
+): void {
+  if (state !== FULFILLED) return settle(promise, state, value);
+  const copy = plainCopy(value);
+  settle(promise, state, columns === undefined ? copy : selected(copy, columns));
+}
+
+/** Column names that a guest gave; null when they are none. */
+function columnsIn(named: unknown): readonly string[] | null {
+  const copy = plainCopy(named);
+  const isList = Array.isArray(copy) && copy.every((one) => typeof one === 'string');
+  return isList ? (copy as readonly string[]) : null; // checked
+}
+
+/** A row, or every row of an answer to `all`, with the columns that were named and no others. */
+function selected(answer: Plain, columns: readonly string[]): Plain {
+  if (Array.isArray(answer))
+    return answer.map(({ key, row }: { key: string; row: Plain }) => ({ key, row: selected(row, columns) })); // as stores answer
+  if (!isRow(answer)) return answer;
+  return Object.fromEntries(
+    columns.map((column) => [column, Object.hasOwn(answer, column) ? (answer[column] ?? null) : null]),
+  );
 }
 
 /**
@@ -80,7 +119,8 @@ export function send(
   verb: StoreVerb,
   table: number,
   key: string,
-  row: Plain | undefined,
+  /** What a `put` writes, or the columns that a read names. */
+  body: Plain | undefined,
   transaction: Transaction | undefined,
 ): KernelPromise<unknown> {
   const promise = owe(invocation);
@@ -94,7 +134,7 @@ export function send(
       verb,
       table,
       key,
-      row,
+      body,
       transaction,
       invocation,
       span,

@@ -31,8 +31,8 @@ export interface Placement {
   readonly registries: readonly RegistryPlan[];
 }
 
-/** The kind of store in which an external party keeps its rows. */
-const EXTERNAL_STORE_KIND = 'database';
+/** The kind of store that keeps columns, and in which an external party keeps its rows. */
+const DATABASE_KIND = 'database';
 
 /** Places the modules; those that are nowhere, twice somewhere or unknown become faults below `path`. */
 export function placeModules(
@@ -54,6 +54,7 @@ export function placeModules(
   const storeOf = assign('store', deployment.stores);
   checkParties(deployment, business, path, faults);
   reportHomeless(business, serviceOf, storeOf, path, faults);
+  reportNoColumns(deployment, business, storeOf, path, faults);
 
   const { kind } = catalogue.service;
   const services: ServicePlan[] = Object.entries(deployment.services).map(
@@ -78,14 +79,18 @@ export function placeModules(
   }
   reportTooManyInstances(services, path, faults);
   const registries = compileRegistries(deployment, services, business, path, faults);
-  const modules = business.modules.map(({ name, external, hasHandlers, uses }, index) => ({
-    name,
-    external,
-    service: serviceOf.home.get(index) ?? -1,
-    store: storeOf.home.get(index) ?? -1,
-    hasHandlers,
-    ...(uses.length > 0 ? { uses } : {}),
-  }));
+  const modules = business.modules.map(
+    ({ name, external, hasHandlers, uses, columnsRead, versions }, index) => ({
+      name,
+      external,
+      service: serviceOf.home.get(index) ?? -1,
+      store: storeOf.home.get(index) ?? -1,
+      hasHandlers,
+      ...(uses.length > 0 ? { uses } : {}),
+      ...(columnsRead.length > 0 ? { columnsRead } : {}),
+      ...(versions.length > 0 ? { versions } : {}),
+    }),
+  );
   const carried = placeTopics(deployment, business.topics, path, faults);
   return { modules, services, stores, ...carried, registries };
 }
@@ -103,7 +108,7 @@ function ownParties(
     instances: 1,
     parameters: defaultsOf(external),
   };
-  const definition = keepsTables ? stores[EXTERNAL_STORE_KIND] : undefined;
+  const definition = keepsTables ? stores[DATABASE_KIND] : undefined;
   if (definition === undefined) return { service, store: undefined };
   const { kind } = definition;
   return { service, store: { name: storeOfExternal(name), kind, parameters: defaultsOf(definition) } };
@@ -128,6 +133,23 @@ function reportHomeless(
       faults.add('tables-nowhere', [...path, 'stores'], message, `add \`${name}\` to the modules of a store`);
     }
   });
+}
+
+/** Only a database keeps columns. */
+function reportNoColumns(
+  deployment: CheckedDeployment,
+  business: Business,
+  storeOf: Assignment,
+  path: PathParts,
+  faults: FaultList,
+): void {
+  const stores = Object.entries(deployment.stores);
+  for (const { name: table, module, columns } of business.tables) {
+    const [name = '', store] = stores[storeOf.home.get(module) ?? -1] ?? [];
+    if (columns === undefined || store === undefined || store.kind === DATABASE_KIND) continue;
+    const message = `\`${table}\` declares columns, and a ${store.kind} keeps none`;
+    faults.add('columns-nowhere', [...path, 'stores', name], message, 'keep its module in a database');
+  }
 }
 
 /** The journal keeps an instance's number in a few bits, and some of the numbers mean the clients and the brokers. */

@@ -1,12 +1,13 @@
 /** The part of a plan that every deployment shares: modules, operations, tables, and what is wrong among them. */
 import type { CheckedDocument } from '../../model/document';
-import { pathText, type FaultList } from '../../model/document-fault';
+import { pathText, type FaultList, type PathParts } from '../../model/document-fault';
 import { CLIENTS, didYouMean } from '../../model/names';
-import type { OperationPlan, Plain, TablePlan } from '../../model/plan';
+import type { ModulePlan, OperationPlan, Plain, TablePlan, VersionPlan } from '../../model/plan';
 import { endlessCalls } from './endless-calls';
 import { exportedOperations } from './exported-operations';
 import { compileTopics, type Topic } from './brokers';
 import { foreignTables } from './foreign-tables';
+import { compileVersions } from './versions';
 
 /** A module before a deployment has given it a service and a store. */
 export interface BusinessModule {
@@ -14,8 +15,10 @@ export interface BusinessModule {
   readonly external: boolean;
   readonly hasHandlers: boolean;
   readonly keepsTables: boolean;
-  /** Tables of other modules that its text names. */
+  /** Tables of other modules that its text, or that of one of its versions, names. */
   readonly uses: readonly number[];
+  readonly columnsRead: NonNullable<ModulePlan['columnsRead']>;
+  readonly versions: readonly VersionPlan[];
 }
 
 /** The business code of a document, with names turned into indices. */
@@ -59,14 +62,16 @@ export function compileModules(document: CheckedDocument, faults: FaultList): Bu
       external: module.external,
       hasHandlers: module.handlers !== undefined,
       keepsTables: Object.keys(module.tables).length > 0,
-      uses: usesOf(document, name, tableIndex, faults),
+      ...usesOf(document, name, tableIndex, faults),
+      versions: compileVersions(name, module, tableIndex, faults),
     })),
     operations,
     tables: entries.flatMap(([name, module], index) =>
-      Object.entries(module.tables).map(([table, { rows }]) => ({
+      Object.entries(module.tables).map(([table, { columns, rows }]) => ({
         name: `${name}.${table}`,
         module: index,
-        rows: rowList(rows),
+        ...(columns === undefined ? {} : { columns }),
+        rows: rowList(rows, columns, ['modules', name, 'tables', table], faults),
       })),
     ),
     topics,
@@ -76,21 +81,45 @@ export function compileModules(document: CheckedDocument, faults: FaultList): Bu
   };
 }
 
-/** Tables of others that a module's text names. Whoever is outside the system shares no table with it. */
+/** Tables of others that a module's texts name, its versions' included, and what they read there. */
 function usesOf(
   document: CheckedDocument,
   name: string,
   tableIndex: ReadonlyMap<string, number>,
   faults: FaultList,
-): number[] {
-  const module = document.modules[name];
-  const path = pathText(['modules', name, 'handlers']);
-  const refuse = (code: string, line: number, message: string, hint: string): number[] => {
+): Pick<BusinessModule, 'uses' | 'columnsRead'> {
+  const { handlers, versions = {} } = document.modules[name] ?? {};
+  const path = ['modules', name];
+  const texts: (readonly [PathParts, string])[] = Object.entries(versions).map(([version, text]) => [
+    [...path, 'versions', version, 'handlers'],
+    text.handlers,
+  ]);
+  if (handlers !== undefined) texts.unshift([[...path, 'handlers'], handlers]);
+  const [first = [], ...others] = texts.map(([where, text]) =>
+    usesIn(text, document, name, tableIndex, where, faults),
+  );
+  // What is read is told of the version that a run begins with.
+  const columnsRead = first.flatMap(({ table, columns }) =>
+    columns === undefined ? [] : [{ table, columns }],
+  );
+  return { uses: [...new Set([...first, ...others.flat()].map(({ table }) => table))], columnsRead };
+}
+
+/** Tables of others that one text names. Whoever is outside the system shares no table with it. */
+function usesIn(
+  text: string,
+  document: CheckedDocument,
+  name: string,
+  tableIndex: ReadonlyMap<string, number>,
+  where: PathParts,
+  faults: FaultList,
+): { readonly table: number; readonly columns: readonly string[] | undefined }[] {
+  const path = pathText(where);
+  const refuse = (code: string, line: number, message: string, hint: string): [] => {
     faults.addFault({ code, path, line, message, hint });
     return [];
   };
-  const named = module?.handlers === undefined ? [] : foreignTables(module.handlers);
-  return named.flatMap(({ name: table, line }) => {
+  return foreignTables(text).flatMap(({ name: table, line, columns }) => {
     const [owner = ''] = table.split('.');
     const index = tableIndex.get(table);
     if (index === undefined)
@@ -101,11 +130,11 @@ function usesOf(
         didYouMean(table, tableIndex.keys()),
       );
     if (owner === name) return [];
-    if (module?.external === true || document.modules[owner]?.external === true) {
+    if (document.modules[name]?.external === true || document.modules[owner]?.external === true) {
       const message = `\`${name}\` uses the table \`${table}\` across the system's boundary`;
       return refuse('foreign-table', line, message, 'call an operation of its owner instead');
     }
-    return [index];
+    return [{ table: index, columns }];
   });
 }
 
@@ -118,16 +147,13 @@ function operationsOf(
 ): OperationPlan[] {
   const written = document.modules[name];
   if (written === undefined) return [];
-  const handled = written.handlers === undefined ? undefined : exportedOperations(written.handlers);
-  for (const operation of handled ?? [])
-    if (!Object.hasOwn(written.operations, operation))
-      faults.add(
-        'undeclared-operation',
-        ['modules', name, 'handlers'],
-        `the handlers export \`${operation}\`, which is not among the operations`,
-        () =>
-          `add it to \`operations\`, or do not export it; ${didYouMean(operation, Object.keys(written.operations))}`,
-      );
+  const declared = Object.keys(written.operations);
+  const handled =
+    written.handlers === undefined
+      ? undefined
+      : exported(written.handlers, declared, ['modules', name, 'handlers'], faults);
+  for (const [version, { handlers }] of Object.entries(written.versions))
+    exported(handlers, declared, ['modules', name, 'versions', version, 'handlers'], faults);
   return Object.entries(written.operations).map(
     ([operation, { work, calls, callsInParallel, publishes }]) => ({
       name: `${name}.${operation}`,
@@ -160,13 +186,39 @@ function usedTables(
   const { reads, writes } = operations[operation] ?? {};
   for (const [key, named] of Object.entries({ reads, writes }))
     named?.forEach((table, i) => {
-      if (Object.hasOwn(tables, table)) return;
       const path = ['modules', module, 'operations', operation, key, i];
+      if (key === 'writes' && tables[table]?.columns !== undefined)
+        faults.add(
+          'unknown-column',
+          path,
+          `the default handler knows no columns, and \`${table}\` declares some`,
+          'write a handler for it',
+        );
+      if (Object.hasOwn(tables, table)) return;
       faults.add('unknown-table', path, `\`${module}\` has no table \`${table}\``, () =>
         didYouMean(table, Object.keys(tables)),
       );
     });
   return { ...(reads === undefined ? {} : { reads }), ...(writes === undefined ? {} : { writes }) };
+}
+
+/** The operations that a text brings; one that nobody declares becomes a fault. */
+function exported(
+  text: string,
+  declared: readonly string[],
+  path: PathParts,
+  faults: FaultList,
+): ReadonlySet<string> {
+  const operations = exportedOperations(text);
+  for (const operation of operations)
+    if (!declared.includes(operation))
+      faults.add(
+        'undeclared-operation',
+        path,
+        `the handlers export \`${operation}\`, which is not among the operations`,
+        () => `add it to \`operations\`, or do not export it; ${didYouMean(operation, declared)}`,
+      );
+  return operations;
 }
 
 function reportEndlessCalls(
@@ -186,6 +238,26 @@ function reportEndlessCalls(
   }
 }
 
-function rowList(rows: Readonly<Record<string, Plain>>): TablePlan['rows'] {
-  return Object.entries(rows).map(([key, row]) => ({ key, row }));
+/** The rows in order. Where columns are declared a row has all of them, null where nothing is said, and no others. */
+function rowList(
+  rows: Readonly<Record<string, Plain>>,
+  columns: readonly string[] | undefined,
+  path: PathParts,
+  faults: FaultList,
+): TablePlan['rows'] {
+  if (columns === undefined) return Object.entries(rows).map(([key, row]) => ({ key, row }));
+  const empty = Object.fromEntries(columns.map((column) => [column, null]));
+  return Object.entries(rows).map(([key, row]) => {
+    const where = [...path, 'rows', key];
+    if (typeof row !== 'object' || row === null || Array.isArray(row)) {
+      faults.add('wrong-type', where, 'a row of a table with columns is an object', 'name its columns');
+      return { key, row: empty };
+    }
+    for (const column of Object.keys(row))
+      if (!columns.includes(column))
+        faults.add('unknown-column', [...where, column], `the table has no column \`${column}\``, () =>
+          didYouMean(column, columns),
+        );
+    return { key, row: { ...empty, ...row } };
+  });
 }

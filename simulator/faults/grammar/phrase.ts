@@ -11,6 +11,7 @@
  *     delay TARGET by 100ms              messages to it take longer, each way
  *     lose TARGET 5%                     that share of the messages to and from it is lost
  *     cut TARGET [request|reply]         no message gets through: neither way, or only one leg
+ *     release MODULE VERSION             no fault: another version of the module goes live, its migration first
  *
  * TARGET is a module (`payments`), an operation (`payments.charge`, or `charge` when only one module has it), a service, an
  * instance of a service (`shop#2`, the first is 1), a store, a broker, a registry, or a link from a caller to a callee (`shop->payments`;
@@ -55,7 +56,17 @@ export type FaultEvent = (typeof FAULT_EVENTS)[number];
 
 /** Fault kinds, as the registry has them. */
 export type FaultKind =
-  'crash' | 'drain' | 'hang' | 'slow' | 'error-rate' | 'throw' | 'leak' | 'delay' | 'loss' | 'cut';
+  | 'crash'
+  | 'drain'
+  | 'hang'
+  | 'slow'
+  | 'error-rate'
+  | 'throw'
+  | 'leak'
+  | 'delay'
+  | 'loss'
+  | 'cut'
+  | 'release';
 
 /** Which part of an exchange a cut stops. */
 export const LEGS = ['request', 'reply', 'both'] as const;

@@ -28,6 +28,8 @@ export function resolveFault(
     checkTarget(phrase.kind, target, definition);
     const trigger = lookup.trigger(phrase.trigger);
     const parameters = fill(definition, phrase);
+    const problem = definition.problem?.({ target, parameters }, world);
+    if (problem !== undefined) throw new Unresolved(problem.message, problem.hint);
     const { kind, durationNs, once } = phrase;
     return { ok: true, fault: { text, kind, target, trigger, durationNs, once, parameters } };
   } catch (error) {

@@ -98,6 +98,12 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     printDose: (dose) => (dose['leg'] === 'both' || dose['leg'] === undefined ? '' : ` ${dose['leg']}`),
     acceptsOnce: true,
   },
+  release: {
+    kind: 'release',
+    form: 'release MODULE VERSION',
+    readDose: (reader) => ({ version: reader.next('a version', 'write `release payments v2`').text }),
+    printDose: (dose) => ` ${dose['version'] ?? ''}`,
+  },
 };
 
 /** The verb of a kind of fault, and the word for it. */

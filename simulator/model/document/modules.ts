@@ -33,10 +33,36 @@ const operation = z.strictObject({
 
 const table = z.strictObject({
   explains: prose.optional(),
+  columns: z.array(name).min(1).max(100).optional().meta({
+    description:
+      'its columns; a statement that names another one fails. Left out: a row is whatever is put there',
+  }),
   rows: z
     .record(z.string().max(200), plain)
     .default({})
     .meta({ description: 'rows that are there at the start, by key' }),
+});
+
+const handlers = z
+  .string()
+  .max(200_000)
+  .meta({ description: 'TypeScript: `export async function OPERATION(ctx, args) { … }`' });
+
+/** One step of a migration: what becomes of a column of one of the module's own tables. */
+const schemaChange = z.union([
+  z.strictObject({ table: name, add: name }),
+  z.strictObject({ table: name, rename: name, to: name }),
+  z.strictObject({ table: name, copy: name, to: name }),
+  z.strictObject({ table: name, drop: name }),
+]);
+
+const migration = z.array(schemaChange).max(20).default([]);
+
+const version = z.strictObject({
+  explains: prose.optional(),
+  handlers,
+  before: migration.meta({ description: 'done to its tables before any instance runs this version' }),
+  after: migration.meta({ description: 'done to its tables when all instances run this version' }),
 });
 
 export const moduleSchema = z.strictObject({
@@ -53,9 +79,8 @@ export const moduleSchema = z.strictObject({
     .max(100)
     .default([])
     .meta({ description: 'topics whose messages it takes, each with one of its operations' }),
-  handlers: z
-    .string()
-    .max(200_000)
-    .optional()
-    .meta({ description: 'TypeScript: `export async function OPERATION(ctx, args) { … }`' }),
+  handlers: handlers.optional(),
+  versions: named(version, 20)
+    .default({})
+    .meta({ description: 'versions beside this one, which can be released while it runs' }),
 });

@@ -35,6 +35,8 @@ const RARE: readonly number[] = [
   Fact.registryDown,
   Fact.registryUp,
   Fact.consumerLeft,
+  Fact.schemaChanged,
+  Fact.releaseEnded,
 ];
 const IS_RARE = new Uint8Array(256);
 for (const kind of RARE) IS_RARE[kind] = 1;

@@ -30,6 +30,7 @@ const MIDDLES: ReadonlySet<number> = new Set([
   Fact.connectionWaited,
   Fact.lockWaited,
   Fact.storeWaited,
+  Fact.tableWaited,
   Fact.faultTouched,
   Fact.staleAttempt,
 ]);

@@ -93,6 +93,7 @@ function isWait(kind: number): boolean {
     kind === Fact.slotWaited ||
     kind === Fact.connectionWaited ||
     kind === Fact.lockWaited ||
+    kind === Fact.tableWaited ||
     kind === Fact.storeWaited
   );
 }

@@ -71,6 +71,7 @@ export class Trails {
       case Fact.slotWaited:
       case Fact.connectionWaited:
       case Fact.lockWaited:
+      case Fact.tableWaited:
       case Fact.storeWaited:
       case Fact.workWaited:
       case Fact.waitBegan:

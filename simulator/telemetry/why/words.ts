@@ -23,6 +23,7 @@ const WAITS: ReadonlySet<number> = new Set([
   Fact.slotWaited,
   Fact.connectionWaited,
   Fact.lockWaited,
+  Fact.tableWaited,
   Fact.storeWaited,
   Fact.workWaited,
   Fact.waitBegan,
@@ -49,7 +50,8 @@ export function condensed(trail: Trail): Step[] {
 }
 
 function isSameLine(one: Row, other: Row): boolean {
-  return one.kind === other.kind && (one.kind === Fact.lockWaited ? one.c === other.c : one.b === other.b);
+  const isOfTable = one.kind === Fact.lockWaited || one.kind === Fact.tableWaited;
+  return one.kind === other.kind && (isOfTable ? one.c === other.c : one.b === other.b);
 }
 
 export class WhyWords {
@@ -90,7 +92,9 @@ export class WhyWords {
       case Fact.transactionBegan:
         return undefined;
       case Fact.faultLifted:
-        return `The fault is lifted: ${names.fault(a)}.`;
+        return names.isRelease(a)
+          ? `It is taken back: ${names.fault(a)}.`
+          : `The fault is lifted: ${names.fault(a)}.`;
       case Fact.requestStarted:
       case Fact.storeCallStarted:
       case Fact.handlerStarted:
@@ -140,6 +144,8 @@ export class WhyWords {
         return `It waits ${took} for a connection to ${names.store(c)}${others}.`;
       case Fact.lockWaited:
         return `It waits ${took} for a row of ${names.table(c)} that another transaction holds${others}.`;
+      case Fact.tableWaited:
+        return `It waits ${took} for the table ${names.table(c)}, which somebody wants alone${others}.`;
       case Fact.storeWaited:
         return `Its statement waits ${took} for its turn in ${names.store(b)}${others}.`;
       case Fact.workWaited:
@@ -155,6 +161,7 @@ export class WhyWords {
     const { names } = this;
     if (what === Wait.slot) return `a slot of ${names.instance(where)}`;
     if (what === Wait.connection) return `a connection to ${names.store(where)}`;
+    if (what === Wait.table) return `the table ${names.table(where)}, which somebody wants alone`;
     return `a row of ${names.table(where)} that another transaction holds`;
   }
 

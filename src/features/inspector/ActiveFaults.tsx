@@ -1,7 +1,7 @@
 /** What is broken now, or waits for its moment; each is repaired with one press. */
 import { useFrame, useRun, type Selection } from '../../shared/run';
 import { Button, clockText } from '../../shared/ui';
-import type { FaultState } from '../../../simulator';
+import { isRelease, type FaultState } from '../../../simulator';
 import styles from './inspector.module.css';
 import { concerns } from './places';
 
@@ -17,7 +17,8 @@ export function ActiveFaults({ of }: ActiveFaultsProps) {
     faults.map(({ state, touched, struckNs }) => `${state} ${touched} ${struckNs}`).join(),
   );
   const faults = (frames.latest?.faults ?? []).filter(
-    ({ state, target }) => state !== 'lifted' && (of === undefined || concerns(target, of, plan)),
+    ({ state, kind, target }) =>
+      state !== 'lifted' && !isRelease(kind) && (of === undefined || concerns(target, of, plan)),
   );
   if (faults.length === 0) return null;
   return (

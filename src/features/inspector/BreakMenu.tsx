@@ -1,6 +1,7 @@
 /** The menu that breaks anything, from anywhere: a button, or the key B. What is in it is fetched when it is first opened. */
 import { Hammer } from 'lucide-react';
 import { lazy, Suspense, useEffect, useId, useRef } from 'react';
+import { isRelease } from '../../../simulator';
 import { isBreakMenuOpen, useFrame, useRun, useValue } from '../../shared/run';
 import { Button } from '../../shared/ui';
 import styles from './inspector.module.css';
@@ -12,8 +13,11 @@ export function BreakMenu() {
   const panel = useRef<HTMLDivElement>(null);
   const id = useId();
   const broken =
-    useFrame(({ faults }) => faults.filter(({ state }) => state === 'acting' || state === 'armed').length) ??
-    0;
+    useFrame(
+      ({ faults }) =>
+        faults.filter(({ state, kind }) => (state === 'acting' || state === 'armed') && !isRelease(kind))
+          .length,
+    ) ?? 0;
   useEffect(() => {
     const element = panel.current;
     if (element === null || element.matches(':popover-open') === isOpen) return;

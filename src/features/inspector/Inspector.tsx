@@ -16,6 +16,7 @@ import { Life } from './Life';
 import { NameField } from './NameField';
 import { Parameters } from './Parameters';
 import { parametersOf } from './parameters';
+import { Releases } from './Releases';
 import { RequestCard } from './RequestCard';
 import { useToolkit } from '../../shared/toolkit';
 
@@ -64,6 +65,7 @@ function ThingCard({ selected, close }: { readonly selected: Selection; readonly
         </>
       )}
       <Coupled selected={selected} />
+      {!isBlind && <Releases selected={selected} />}
       <ActiveFaults of={selected} />
       {toolkit !== undefined && (
         <section className={styles.section} aria-label="What can be broken here">

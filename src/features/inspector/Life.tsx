@@ -4,6 +4,7 @@ import { useFrame, useRun, useSelection, type Selection } from '../../shared/run
 import styles from './inspector.module.css';
 import { arrowsOf, BOX, HEIGHT, leftOf, WIDTH } from './life-chart';
 import { firstInstance, instancePlace } from './places';
+import { versionsOf } from './releases';
 
 const LIFE = INSTANCE_FIELDS.indexOf('life');
 
@@ -43,7 +44,10 @@ const MOST = 12;
 
 function Instance({ instance, name }: { readonly instance: number; readonly name: string }) {
   const [, select] = useSelection();
+  const { plan } = useRun();
   const state = useLife(instance);
+  const service = instancePlace(plan, instance)?.service ?? -1;
+  const versions = useFrame((frame) => versionsOf(frame, plan, service, instance)) ?? '';
   return (
     <li>
       <button
@@ -56,6 +60,7 @@ function Instance({ instance, name }: { readonly instance: number; readonly name
       <span className={styles.lifeState} data-state={state}>
         {state}
       </span>
+      {versions !== '' && <span className={styles.muted}> {versions}</span>}
     </li>
   );
 }

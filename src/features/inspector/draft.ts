@@ -1,10 +1,11 @@
 /** A fault that is being put together: what it would be, before anything is done. */
-import type {
-  FaultDefinition,
-  FaultPlan,
-  FaultTarget,
-  FaultTrigger,
-  ParameterValues,
+import {
+  isRelease,
+  type FaultDefinition,
+  type FaultPlan,
+  type FaultTarget,
+  type FaultTrigger,
+  type ParameterValues,
 } from '../../../simulator';
 
 export interface Draft {
@@ -55,11 +56,13 @@ export function withDose(
   return { ...draft, dose: { ...draft.dose, ...reset, [name]: value } };
 }
 
-/** The faults that can be aimed at a kind of thing, in the registry's order. */
+/** The faults that can be aimed at a kind of thing, in the registry's order. A release is none. */
 export function faultsFor(
   target: FaultTarget | undefined,
   faults: Readonly<Record<string, FaultDefinition>>,
 ): FaultDefinition[] {
   if (target === undefined || target.kind === 'none') return [];
-  return Object.values(faults).filter(({ targets }) => targets.includes(target.kind));
+  return Object.values(faults).filter(
+    ({ kind, targets }) => targets.includes(target.kind) && !isRelease(kind),
+  );
 }

@@ -35,10 +35,6 @@ export function useStory(): Story {
     invariants: frame?.invariants ?? [],
     interventions,
     words: ({ request }) =>
-      interventionWords(
-        request,
-        plan,
-        request.kind === 'lift' ? frame?.faults[request.fault]?.text : undefined,
-      ),
+      interventionWords(request, plan, request.kind === 'lift' ? frame?.faults[request.fault] : undefined),
   };
 }

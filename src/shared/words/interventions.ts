@@ -3,17 +3,25 @@ import {
   changedName,
   printChanged,
   changeable,
+  isRelease,
   type InterventionRequest,
   type Plan,
 } from '../../../simulator';
 
-/** `You broke: cut payments`. `lifted` is the fault that a lift takes away, as it was written. */
-export function interventionWords(request: InterventionRequest, plan: Plan, lifted?: string): string {
+/** `You broke: cut payments`. `lifted` is the fault that a lift takes away. */
+export function interventionWords(
+  request: InterventionRequest,
+  plan: Plan,
+  lifted?: { readonly text: string; readonly kind: string },
+): string {
   switch (request.kind) {
     case 'fault':
-      return `You broke something: ${request.fault.text}`;
+      return isRelease(request.fault.kind)
+        ? `You began: ${request.fault.text}`
+        : `You broke something: ${request.fault.text}`;
     case 'lift':
-      return lifted === undefined ? 'You repaired something' : `You repaired: ${lifted}`;
+      if (lifted === undefined) return 'You repaired something';
+      return `You ${isRelease(lifted.kind) ? 'rolled back' : 'repaired'}: ${lifted.text}`;
     case 'request':
       return `You asked for ${request.task.name}`;
     case 'parameter': {

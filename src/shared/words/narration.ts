@@ -19,7 +19,7 @@ export interface StoryWords {
   readonly plan: Plan;
   readonly interventions: readonly Intervention[];
   /** The faults of the run, by number. */
-  readonly faults: readonly { readonly text: string }[];
+  readonly faults: readonly { readonly text: string; readonly kind: string }[];
   readonly invariants: readonly InvariantState[];
 }
 
@@ -38,7 +38,7 @@ export function narrate(line: LogLine, words: StoryWords): Told | undefined {
   }
   // What a changed parameter is now has a line of its own.
   if (done.kind === 'parameter') return undefined;
-  const lifted = done.kind === 'lift' ? words.faults[done.fault]?.text : undefined;
+  const lifted = done.kind === 'lift' ? words.faults[done.fault] : undefined;
   return { row, timeNs, severity, text: sentence(interventionWords(done, words.plan, lifted)), request: 0 };
 }
 

@@ -88,7 +88,7 @@ test('lines become sentences; names keep their small letter', () => {
 
 test('an intervention is told by what was done, and a change only once', () => {
   const interventions = made({ kind: 'lift', fault: 0 }, { kind: 'parameter', change });
-  const story = { plan, interventions, faults: [{ text: 'cut bank' }], invariants: [] };
+  const story = { plan, interventions, faults: [{ text: 'cut bank', kind: 'cut' }], invariants: [] };
   expect(narrate(line('intervention 1'), story)?.text).toBe('You repaired: cut bank.');
   expect(narrate(line('intervention 2'), story)).toBeUndefined();
   expect(narrate(line('intervention 3'), story)?.text).toBe('Intervention 3.');

@@ -1,4 +1,5 @@
 /** Faults where they act: on a box, or on the wires whose messages they touch. One that still waits is only outlined. */
+import { isRelease } from '../../../../simulator';
 import { useRun } from '../../../shared/run';
 import type { Point, Scene } from '../../../shared/scene';
 import { useBoxes } from '../boxes/view';
@@ -26,10 +27,10 @@ export function FaultMarks({ scene }: { readonly scene: Scene }) {
         key={`${fault.index} ${i}`}
         type="button"
         className={styles.fault}
-        data-acts={fault.acts || undefined}
+        data-acts={(fault.acts && !isRelease(fault.kind)) || undefined}
         style={{ left: at.x + offset(at), top: at.y }}
         title={`${fault.text}${fault.acts ? '' : ' (waiting)'}`}
-        aria-label={`Fault, ${fault.acts ? 'acting' : 'waiting'}: ${fault.text}`}
+        aria-label={`${isRelease(fault.kind) ? 'Release, under way' : `Fault, ${fault.acts ? 'acting' : 'waiting'}`}: ${fault.text}`}
         tabIndex={-1}
         onClick={() => select(selects)}
       >

@@ -6,6 +6,7 @@ import {
   Clock,
   Droplets,
   PackageX,
+  Rocket,
   Scissors,
   Snail,
   TriangleAlert,
@@ -23,6 +24,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   delay: Clock,
   loss: PackageX,
   cut: Scissors,
+  release: Rocket,
 };
 
 /** The sign of a kind; a general one for kinds that have none of their own. */

@@ -100,7 +100,7 @@ const isInvariant = form<Item<RunReport['invariants']>>({
 
 const isFault = form<Item<RunReport['faults']>>({
   text: isText,
-  state: oneOf('armed', 'acting', 'lifted', 'idle'),
+  state: oneOf('armed', 'acting', 'done', 'lifted', 'idle'),
   struckSeconds: orNull(isNumber),
   touched: isInteger,
   idle: isText,

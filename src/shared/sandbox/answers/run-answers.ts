@@ -128,7 +128,7 @@ const isFrame = form<Frame>({
       text: isText,
       kind: isText,
       target: isTarget,
-      state: oneOf('armed', 'acting', 'lifted', 'idle'),
+      state: oneOf('armed', 'acting', 'done', 'lifted', 'idle'),
       struckNs: isInteger,
       liftedNs: isInteger,
       touched: isInteger,
