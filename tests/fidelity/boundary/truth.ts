@@ -134,6 +134,22 @@ export const TRUTHS: readonly Truth[] = [
     addedMs: { 'frontend.compose': 0.5, 'frontend.readHomeTimeline': 0.5, 'frontend.readUserTimeline': 0.5 },
   },
   {
+    // Quotes and shipments are asked for by the checkout alone, in no transaction; the charge was never tied to them.
+    system: 'astronomy-shop',
+    deployment: 'monolith',
+    split: ['shipping', 'quote'],
+    data: 'own',
+    calls: [
+      'checkout.PlaceOrder → shipping.GetQuote over shop->shipping',
+      'checkout.PlaceOrder → shipping.ShipOrder over shop->shipping',
+    ],
+    transactions: [],
+    shared: [],
+    invariants: [],
+    hops: { 'frontend.checkout': 2 },
+    addedMs: { 'frontend.checkout': 1 },
+  },
+  {
     // The payment is made by a call before the order is written, in no transaction.
     system: 'signed-in',
     deployment: 'monolith',
