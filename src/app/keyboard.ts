@@ -39,6 +39,8 @@ function isBare({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
 
 /** Keys typed into a field, or meant for an open sheet, are no commands. */
 function isTyping(target: EventTarget | null): boolean {
+  // What had the focus in a sheet may be gone, and the page has it then.
+  if (document.querySelector('dialog:modal') !== null) return true;
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('dialog, [role="dialog"]') !== null) return true;
   const isField = target.matches('textarea, select, [contenteditable="true"]');

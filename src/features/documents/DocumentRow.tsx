@@ -1,6 +1,6 @@
 /** One document in the list: opened by its name; renamed, copied, deleted, and gone back in. */
 import { Copy, History, Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Entry } from '../../document/keeping';
 import { classes, IconButton } from '../../shared/ui';
 import styles from './documents.module.css';
@@ -19,6 +19,7 @@ export function DocumentRow({ entry, documents }: DocumentRowProps) {
   const [isNaming, setNaming] = useState(false);
   const [areVersionsShown, setVersionsShown] = useState(false);
   const isOpen = id === openId;
+  const pencil = useRef<HTMLButtonElement>(null);
   return (
     <li className={classes(styles.row, isOpen ? styles.current : undefined)}>
       <div className={styles.line}>
@@ -27,6 +28,7 @@ export function DocumentRow({ entry, documents }: DocumentRowProps) {
             title={title}
             onDone={(next) => {
               setNaming(false);
+              pencil.current?.focus();
               if (next !== undefined) rename(id, next);
             }}
           />
@@ -44,7 +46,7 @@ export function DocumentRow({ entry, documents }: DocumentRowProps) {
             </small>
           </button>
         )}
-        <IconButton label={`Rename ${title}`} onClick={() => setNaming(true)}>
+        <IconButton ref={pencil} label={`Rename ${title}`} onClick={() => setNaming(true)}>
           <Pencil aria-hidden />
         </IconButton>
         <IconButton

@@ -10,15 +10,18 @@ export function KeptState() {
   if (keeping.kind === 'idle') return null;
   if (keeping.kind === 'elsewhere' || keeping.kind === 'unsaved')
     return (
-      <Button
-        look="quiet"
-        className={styles.unsaved}
-        title={`${keeping.problem.message} ${keeping.problem.hint}`}
-        onClick={() => shownSheet.set('documents')}
-      >
-        <CloudOff aria-hidden />
-        <span role="status">Not saved</span>
-      </Button>
+      <span role="status">
+        <Button
+          look="quiet"
+          className={styles.unsaved}
+          title={`${keeping.problem.message} ${keeping.problem.hint}`}
+          aria-label="Not saved"
+          onClick={() => shownSheet.set('documents')}
+        >
+          <CloudOff aria-hidden />
+          <span>Not saved</span>
+        </Button>
+      </span>
     );
   const isSaved = keeping.kind === 'saved';
   return (
