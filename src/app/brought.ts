@@ -1,5 +1,5 @@
 /** What an address brings that does not ship: a document that this browser keeps, or a whole run in the link itself. */
-import { admitted, startOf, type Reopening } from '../document';
+import { startOf, type Reopening } from '../document';
 
 /** `#own/ID/…` and `#run=…`. */
 export function bringsItsOwn(hash: string): boolean {
@@ -8,7 +8,7 @@ export function bringsItsOwn(hash: string): boolean {
 
 /** What is to be opened; undefined when it cannot be read, or is not wanted. The person has been told, and asked. */
 export async function broughtBy(hash: string): Promise<Reopening | undefined> {
-  const { desk, readLink, sourceOf } = await import('../document/keeping');
+  const { admitted, desk, readLink, sourceOf } = await import('../document/keeping');
   const [, id] = /^#\/?own\/([^/]+)/.exec(hash) ?? [];
   const run =
     id === undefined

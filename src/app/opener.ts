@@ -3,7 +3,6 @@ import { carriedOver, runnableOf, type Edition, type Reopening, type Runnable } 
 import { LiveFrames } from '../shared/run';
 import type { EngineHost } from '../shared/sandbox';
 import { OpenError, type OpenRun } from './open-run';
-import { replayedIn } from './replay';
 
 /** Rejects with an `OpenError`, or with an abort when `signal` says that nobody wants it any more. */
 export async function openRun(
@@ -13,7 +12,7 @@ export async function openRun(
 ): Promise<OpenRun> {
   const runnable = await runnableFor(history.present);
   const { plan, guestText, choice } = runnable;
-  const replayed = replay === undefined ? [] : await replayedIn(runnable, replay);
+  const replayed = replay === undefined ? [] : await (await import('./replay')).replayedIn(runnable, replay);
   const started = await host.start(plan, guestText, replayed);
   if (!started.ok)
     throw new OpenError('engine', {

@@ -1,6 +1,7 @@
 /** Opens a run that was saved: what was done in it is done again, it goes to where it stood, and it is seen whether it is the same. */
 import { ENGINE_VERSION, type Intervention } from '../../simulator';
 import type { Runnable } from '../document';
+import { interventionsOf } from '../document/keeping';
 import type { Replay, SavedMoment } from '../shared/run';
 import type { RunHandle } from '../shared/sandbox';
 import { OpenError } from './open-run';
@@ -8,7 +9,6 @@ import { OpenError } from './open-run';
 /** What to do again. Rejects with an `OpenError` when something of it means nothing in this system. */
 export async function replayedIn(runnable: Runnable, { acts }: Replay): Promise<readonly Intervention[]> {
   if (acts.length === 0) return [];
-  const { interventionsOf } = await import('../document/keeping');
   const made = await interventionsOf(acts, runnable);
   if (made.ok) return made.value;
   throw new OpenError('choice', made.problem);

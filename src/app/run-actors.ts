@@ -5,7 +5,6 @@ import type { Met, Until } from '../../simulator/worker/protocol';
 import type { Reopening } from '../document';
 import type { Problem } from '../shared/run';
 import { watchStanding, type OpenRun } from './open-run';
-import { comeTo } from './replay';
 import type { Deed, RunEvent } from './run-context';
 
 /** Opens what is wanted; rejects with an `OpenError`. How a run is opened, the page says when it starts the machine. */
@@ -45,7 +44,7 @@ export const seek = fromPromise<void, { run: OpenRun; atNs: number }>(async ({ i
 
 /** Goes to where a saved run stood; in words, what is to be said of it there. */
 export const comeBack = fromPromise<string | undefined, { run: OpenRun }>(async ({ input: { run } }) =>
-  run.replay === undefined ? undefined : comeTo(run.handle, run.replay),
+  run.replay === undefined ? undefined : (await import('./replay')).comeTo(run.handle, run.replay),
 );
 
 export interface Done {

@@ -2,7 +2,7 @@
  * The open document: where it comes from (`source`, `shipped`, `templates`), what it takes to run it (`runnable`), which of its deployments
  * and experiments are chosen (`choice`), how it was edited (`history`), and what goes along when it changes (`carry`).
  */
-export { admitted, arrival, codeOf, type Arrival, type Came } from './arrival';
+export { arrival, type Arrival, type Came } from './arrival';
 export { carriedOver, type Carried } from './carry';
 export { FIRST_SEED, isQuiet, MAX_SEED, validChoice, type Choice } from './choice';
 export {

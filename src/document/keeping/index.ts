@@ -3,6 +3,7 @@
  * (`storage/`). It is fetched when something is kept or opened, not before.
  */
 export { interventionsOf } from './acts';
+export { admitted, codeOf } from './admission';
 export { savedFrom, sourceOf } from './saved-from';
 export { desk, type Desk } from './desk';
 export { fileName, readFile } from './file';

@@ -1,6 +1,7 @@
 /** What has come from outside. If it brings code, it says so before any of it runs, and shows it to whoever wants to look. */
 import { useState } from 'react';
-import { arrival, codeOf, type Arrival, type Came } from '../../document';
+import { arrival, type Arrival, type Came } from '../../document';
+import { codeOf } from '../../document/keeping';
 import { useValue } from '../../shared/run';
 import { Button, Sheet } from '../../shared/ui';
 import styles from './documents.module.css';

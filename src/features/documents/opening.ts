@@ -1,6 +1,6 @@
 /** Opens what is kept, what was chosen from a disk, and copies of either. */
-import { admitted, ownSource } from '../../document';
-import { readFile, savedFrom, sourceOf, type SavedRun } from '../../document/keeping';
+import { ownSource } from '../../document';
+import { admitted, readFile, savedFrom, sourceOf, type SavedRun } from '../../document/keeping';
 import { selection, type Run, type RunCommands } from '../../shared/run';
 
 type Opens = Pick<RunCommands, 'open'>;
