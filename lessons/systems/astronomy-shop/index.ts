@@ -21,7 +21,7 @@ const { microservices } = document.deployments;
 const WATCHED = {
   'context-lost-at-checkout': {
     ...microservices,
-    title: 'Context lost at checkout',
+    title: 'Context lost',
     explains:
       'The microservices, and one trace in ten is kept. Checkout passes no trace context on, neither to those it calls nor into the log: whatever it causes begins traces of its own.',
     instruments: { sampling: 0.1, services: { checkout: { propagates: false } } },

@@ -22,7 +22,7 @@ const { microservices } = document.deployments;
 const QUEUED = {
   'timelines-through-a-queue': {
     ...microservices,
-    title: 'Timelines through a queue',
+    title: 'Through a queue',
     explains:
       'The microservices as first published: a post is passed to the home timelines through RabbitMQ. Whoever writes waits for the queue alone, and readers meet the post a little later.',
     brokers: { rabbitmq: { kind: 'queue', topics: ['write-home-timeline'] } },
