@@ -6,7 +6,9 @@
 export { LIFE, type LifeState } from './components/life';
 export {
   BELIEF_FIELDS,
+  ASKED_FIELDS,
   BROKER_FIELDS,
+  PLACE_FIELDS,
   INSTANCE_FIELDS,
   LIFE_STATES,
   REGISTRY_FIELDS,

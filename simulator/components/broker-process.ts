@@ -12,7 +12,7 @@ import { Deadlines, type Call, type Caller, type CallSettler, type Link } from '
 import { brokerInstance, Fact, where } from '../telemetry/facts';
 import type { Kernel } from '../kernel/kernel';
 import type { Numbering } from '../telemetry/numbering';
-import type { BrokerServer, Delivery, Message, ProducerRules, PublishAttempt } from './broker';
+import type { BrokerServer, Delivery, Message, ProducerRules, PublishAttempt, ReadPlace } from './broker';
 import { ServerProcess } from './server-process';
 import type { Served } from './servers';
 import type { StoreClientProcess } from './store';
@@ -137,6 +137,17 @@ export abstract class BrokerProcess
     this.instanceNumber = brokerInstance(index);
     this.acks = new Deadlines(kernel, rules.ackTimeoutNs);
   }
+
+  get places(): readonly ReadPlace[] {
+    return [];
+  }
+
+  /** A queue forgets what was acknowledged; whoever keeps it says so. */
+  get keepsAll(): boolean {
+    return false;
+  }
+
+  replay(_cause: number): void {}
 
   abstract callSettled(call: Call, outcome: Outcome): void;
   /** How long the next write takes, ns; 0 = it is kept in memory only. */

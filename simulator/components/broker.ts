@@ -30,8 +30,27 @@ export interface BrokerServer extends Server {
   receive(attempt: PublishAttempt): void;
   /** A process of a service that subscribes asks to be sent messages. */
   connected(instance: ServiceInstance, process: StoreClientProcess): void;
+  /** Where its readers are, when they have places. */
+  readonly places: readonly ReadPlace[];
+  /** Whether messages stay when they have been read. */
+  readonly keepsAll: boolean;
+  /** Lets every reader begin again with the first message, because of the row `cause`. */
+  replay(cause: number): void;
   /** The connections of a process broke. */
   disconnected(process: StoreClientProcess): void;
+}
+
+/** How far a group of readers has come in one partition. */
+export interface ReadPlace {
+  readonly operation: number;
+  readonly partition: number;
+  /** Messages that were written there. */
+  readonly end: number;
+  /** Messages that have been read, and those of them that are written down as read. */
+  readonly position: number;
+  readonly committed: number;
+  /** Instance that reads it, or -1. */
+  readonly reader: number;
 }
 
 /** How long a producer waits and how often it asks. */

@@ -67,6 +67,20 @@ export const BELIEF_FIELDS = ['believer', 'endpoint', 'late'] as const;
 /** Numbers that describe a broker in `Frame.brokers`, in this order: messages that wait, that consumers hold, that were put aside. */
 export const BROKER_FIELDS = ['up', 'waiting', 'held', 'dead'] as const;
 
+/** Numbers that describe how far readers have come in one partition, in `Frame.places`; the reader is an instance, or -1. */
+export const PLACE_FIELDS = [
+  'broker',
+  'operation',
+  'partition',
+  'end',
+  'position',
+  'committed',
+  'reader',
+] as const;
+
+/** Numbers that describe what became of the requests for one operation, in `Frame.asked`. */
+export const ASKED_FIELDS = ['operation', 'started', 'succeeded', 'failed', 'unknown'] as const;
+
 /** The journal's rows since the last frame, oldest first, as columns. */
 export interface FrameRows {
   /** Number of the first row. */
@@ -92,12 +106,16 @@ export interface Frame {
     readonly failed: number;
     readonly unknown: number;
   };
+  /** `ASKED_FIELDS` for each operation that clients have asked for. */
+  readonly asked: Float64Array;
   /** `INSTANCE_FIELDS` for each instance number. */
   readonly instances: Float64Array;
   /** 1 = up, by store. */
   readonly stores: Float64Array;
   /** `BROKER_FIELDS` for each broker. */
   readonly brokers: Float64Array;
+  /** `PLACE_FIELDS` for each partition that a group of readers reads. */
+  readonly places: Float64Array;
   /** `REGISTRY_FIELDS` for each registry. */
   readonly registries: Float64Array;
   /** `BELIEF_FIELDS` for each belief, of callers in services with a registry or several instances. */
@@ -170,6 +188,7 @@ export class FrameFeed {
       nowNs: kernel.nowNs,
       events: kernel.events,
       requests: { started, succeeded, failed, unknown },
+      asked: this.asked(),
       instances: this.instances(),
       stores: Float64Array.from(stores, (store) => (store.up ? 1 : 0)),
       brokers: Float64Array.from(
@@ -177,6 +196,19 @@ export class FrameFeed {
       ),
       registries: Float64Array.from(
         registries.flatMap(({ up }, registry) => [up ? 1 : 0, ...this.registryFigures(registry)]),
+      ),
+      places: Float64Array.from(
+        brokers.flatMap(({ index, places }) =>
+          places.flatMap(({ operation, partition, end, position, committed, reader }) => [
+            index,
+            operation,
+            partition,
+            end,
+            position,
+            committed,
+            reader,
+          ]),
+        ),
       ),
       beliefs: Int32Array.from(
         discovery.beliefs().flatMap(({ believer, endpoint, late }) => [believer, endpoint, late]),
@@ -200,6 +232,14 @@ export class FrameFeed {
       staleRequests[registry] ?? 0,
       this.readers.registries.staleSeconds(registry, this.system.kernel.nowNs),
     ];
+  }
+
+  private asked(): Float64Array {
+    return Float64Array.from(
+      this.readers.metrics.requestsByOperation.flatMap(({ started, ended, errors, unknown }, operation) =>
+        started === 0 ? [] : [operation, started, ended - errors, errors - unknown, unknown],
+      ),
+    );
   }
 
   private instances(): Float64Array {

@@ -26,5 +26,6 @@ test('once is for what calls and messages meet', () => {
     'drain',
     'leak',
     'release',
+    'replay',
   ]);
 });

@@ -13,6 +13,7 @@ import { HANG } from './hang';
 import { LEAK } from './leak';
 import { LOSS } from './loss';
 import { RELEASE } from './release';
+import { REPLAY } from './replay';
 import { SLOW } from './slow';
 import { THROW } from './throw';
 
@@ -28,4 +29,5 @@ export const FAULTS: Readonly<Record<string, FaultDefinition>> = {
   loss: LOSS,
   cut: CUT,
   release: RELEASE,
+  replay: REPLAY,
 };

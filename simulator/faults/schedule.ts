@@ -36,6 +36,7 @@ export const IDLE_WORDS: Readonly<Record<IdleReason, string>> = {
   [IdleReason.noWire]: 'in this deployment no wire leads there: it is called within its own process',
   [IdleReason.notRunning]: 'it was not running',
   [IdleReason.noInstance]: 'nothing runs it in this deployment',
+  [IdleReason.nothingKept]: 'it keeps nothing that has been read',
 };
 
 export class FaultSchedule {

@@ -180,7 +180,7 @@ export const Late = { nobody: 0, probe: 1, propagation: 2, cache: 3, staticList:
 export type Late = (typeof Late)[keyof typeof Late];
 
 /** Why a fault had nothing to act on. */
-export const IdleReason = { noWire: 0, notRunning: 1, noInstance: 2 } as const;
+export const IdleReason = { noWire: 0, notRunning: 1, noInstance: 2, nothingKept: 3 } as const;
 export type IdleReason = (typeof IdleReason)[keyof typeof IdleReason];
 
 /** Legs of a call. */

@@ -7,71 +7,21 @@ import { COMPONENTS } from '../../simulator/components/registry';
 import { reportOf } from '../../simulator/engine/report';
 import { Simulation } from '../../simulator/engine/simulation';
 import { readFault } from '../../simulator/engine/toolkit';
-import type { SystemDocument } from '../../simulator/model/document';
-import type { Plan, WorkloadPlan } from '../../simulator/model/plan';
-import { shippedDocument, shopWith } from '../corner-shop';
+import { RunDriver } from '../../simulator/worker/driver';
+import { makeLiveRun } from '../../simulator/worker/live-run';
+import type { Plan } from '../../simulator/model/plan';
 import { expectAtRest, faultIn, prepare } from '../running';
+import {
+  BROKEN_FROM_NS,
+  BROKEN_UNTIL_NS,
+  SPECIMENS,
+  TASKS,
+  tenSeconds,
+  WORDS,
+  type Specimen,
+} from '../specimens';
 
 const S = 1e9;
-const TASKS = 200;
-const BROKEN_FROM_NS = 3 * S;
-const BROKEN_UNTIL_NS = 6 * S;
-
-interface Specimen {
-  readonly document: SystemDocument;
-  readonly deployment: string;
-  /** What the faults are aimed at. */
-  readonly target: string;
-}
-
-/** The corner shop whose notifications are somebody else's. A call waits as long as its policies say, without any for ever. */
-function shopWithExternal(): SystemDocument {
-  const document = shippedDocument('corner-shop');
-  Object.assign(document.modules['notifications'] ?? {}, { external: true });
-  for (const { services, stores } of Object.values(document.deployments))
-    for (const part of [...Object.values(services), ...Object.values(stores ?? {})])
-      Object.assign(part, { modules: part.modules.filter((name) => name !== 'notifications') });
-  Object.assign(document.deployments['payments-apart'] ?? {}, {
-    policies: [{ call: '*', chain: [{ kind: 'timeout', after: '1s' }] }],
-  });
-  return document;
-}
-
-const SPECIMENS: Readonly<Record<keyof typeof COMPONENTS, Specimen>> = {
-  service: { document: shippedDocument('corner-shop'), deployment: 'microservices', target: 'payments' },
-  external: { document: shopWithExternal(), deployment: 'payments-apart', target: 'notifications' },
-  database: {
-    document: shippedDocument('corner-shop'),
-    deployment: 'microservices',
-    target: 'payments-database',
-  },
-  cache: { document: shippedDocument('online-boutique'), deployment: 'microservices', target: 'redis-cart' },
-  queue: {
-    document: shippedDocument('corner-shop'),
-    deployment: 'mail-through-a-queue',
-    target: 'mail-queue',
-  },
-  log: {
-    document: shippedDocument('corner-shop'),
-    deployment: 'mail-through-a-log',
-    target: 'mail-log',
-  },
-  kubernetes: { document: shopWith('kubernetes'), deployment: 'payments-apart', target: 'registry' },
-  consul: { document: shopWith('consul'), deployment: 'payments-apart', target: 'registry' },
-};
-
-const WORDS = [
-  'crash TARGET for 1s',
-  'drain TARGET for 1s',
-  'hang TARGET',
-  'slow TARGET by 3x',
-  'fail TARGET 50%',
-  `throw in TARGET 'no'`,
-  'leak TARGET 1MiB',
-  'delay TARGET by 30ms',
-  'lose TARGET 20%',
-  'cut TARGET',
-];
 
 /** Metrics that the report has under another name: counts instead of rates, quantiles of durations. */
 const REPORTED_AS: Readonly<Record<string, readonly string[]>> = {
@@ -80,21 +30,20 @@ const REPORTED_AS: Readonly<Record<string, readonly string[]>> = {
   lockWait: ['lockWaitMs'],
 };
 
-/** What it is asked, at even distances over ten seconds; then there is time for all that is tried again. */
-function tenSeconds(workload: WorkloadPlan): WorkloadPlan {
-  const tasks = workload.kind === 'requests' ? [] : workload.tasks;
-  const requests = Array.from({ length: TASKS }, (_, i) => {
-    const task = tasks[i % tasks.length];
-    if (task === undefined) throw new Error('the experiment asks for nothing');
-    return { atNs: (i * 10 * S) / TASKS, task };
-  });
-  return { kind: 'requests', requests };
-}
-
-function prepared({ document, deployment }: Specimen): { plan: Plan; start: () => Simulation } {
+function prepared({ document, deployment }: Specimen): {
+  plan: Plan;
+  start: () => Simulation;
+  drive: () => RunDriver;
+} {
   const { plan: full, guest } = prepare(document, { deployment, experiment: 'open-loop', seed: 5 });
   const plan: Plan = { ...full, lengthNs: 3000 * S, workload: tenSeconds(full.workload) };
-  return { plan, start: () => new Simulation(plan, guest) };
+  const drive = (): RunDriver =>
+    new RunDriver(makeLiveRun, plan, guest, [], {
+      nowMs: () => 0,
+      soon: (work) => queueMicrotask(work),
+      later: (_delayMs, work) => queueMicrotask(work),
+    });
+  return { plan, start: () => new Simulation(plan, guest), drive };
 }
 
 function goTo(simulation: Simulation, untilNs: number): void {
@@ -114,10 +63,14 @@ function broken(simulation: Simulation, words: string): Simulation {
 
 describe.each(Object.keys(COMPONENTS) as (keyof typeof COMPONENTS)[])('%s', (kind) => {
   const specimen = SPECIMENS[kind];
-  const { plan, start } = prepared(specimen);
+  const { plan, start, drive } = prepared(specimen);
   const faults = WORDS.map((words) => words.replace('TARGET', specimen.target)).filter(
     (words) => readFault(words, plan).ok,
   );
+
+  const whole = start();
+  goTo(whole, 12 * S);
+  const unbroken = whole.hash();
 
   test('can be broken', () => {
     expect(faults.length).toBeGreaterThan(0);
@@ -145,6 +98,21 @@ describe.each(Object.keys(COMPONENTS) as (keyof typeof COMPONENTS)[])('%s', (kin
     expect(succeeded + failed + unknown).toBe(started);
     expect(broken(start(), words).hash()).toBe(one.hash());
     expectAtRest(one);
+  });
+
+  test('whatever was broken, undone it leaves no trace', async () => {
+    const driver = drive();
+    for (const words of faults) {
+      await driver.seek({ atNs: BROKEN_FROM_NS });
+      await driver.intervene({ kind: 'fault', fault: faultIn(plan, words) });
+      await driver.seek({ atNs: BROKEN_UNTIL_NS });
+      const broken = driver.current.hash();
+      await driver.undo();
+      expect([words, driver.current.hash()]).not.toEqual([words, broken]);
+      expect([words, driver.current.nowNs]).toEqual([words, BROKEN_UNTIL_NS]);
+      await driver.seek({ atNs: 12 * S });
+      expect([words, driver.current.hash()]).toEqual([words, unbroken]);
+    }
   });
 });
 

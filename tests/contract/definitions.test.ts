@@ -74,6 +74,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   loss: 'lose T 5%',
   cut: 'cut T',
   release: 'release T next',
+  replay: 'replay T',
 };
 
 /** The corner shop whose orders have another version, which does the same. */

@@ -13,7 +13,7 @@ import type { Case, Outcome, Row, Witness } from './case';
 export { makeCase } from './generator';
 export { languageDocument } from './language';
 export { debugBuild, prepare } from './prepare';
-export { caseOfEach, shippedCases } from './shipped';
+export { caseOfEach, shippedCases, specimenCases } from './shipped';
 
 const FACTS: ReadonlyMap<number, string> = new Map(Object.entries(Fact).map(([name, kind]) => [kind, name]));
 const KEPT_ROWS = 1 << 16;

@@ -20,6 +20,15 @@ test('Node and Chromium tell the same history of a minute of every system', asyn
   expect([...struck].sort()).toEqual(node.faultKinds().sort());
 });
 
+test('Node and Chromium agree for every kind of component under every kind of fault', async ({
+  node,
+  page,
+}) => {
+  test.setTimeout(120_000);
+  for (const given of node.specimenCases())
+    await test.step(given.name, () => expectTheSame(node, page, given));
+});
+
 test('the first event that differs is found and told', async ({ node, page }) => {
   test.setTimeout(120_000);
   const [given] = node.shippedCases();

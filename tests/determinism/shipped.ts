@@ -5,6 +5,7 @@ import { readFault } from '../../simulator/engine/toolkit';
 import type { Plan } from '../../simulator/model/plan';
 import { shippedDocument, shopWith } from '../corner-shop';
 import type { Act, Case } from './case';
+import { SPECIMENS, tenSeconds, WORDS } from '../specimens';
 import { prepare } from './prepare';
 
 const MINUTE_NS = 60e9;
@@ -28,6 +29,7 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
     'crash payments-database for 500ms at 47s',
     'hang orders-database from 50s to 52s',
     'drain users for 1s at 54s',
+    'replay mail-log at 56s',
   ],
   'online-boutique': [
     'slow currency by 3x from 4s to 6s',
@@ -117,6 +119,23 @@ export function caseOfEach(): ShippedCase[] {
   return SYSTEMS.map((system) =>
     caseOf(system, Object.keys(shippedDocument(system.name).deployments).at(-1) ?? ''),
   );
+}
+
+/** Every kind of component, and each kind of fault on it, one after the other. */
+export function specimenCases(): Case[] {
+  return Object.entries(SPECIMENS).map(([kind, { document, deployment, target }]) => {
+    const { plan, text } = prepare(document, { deployment, experiment: 'open-loop', seed: 5 });
+    const faults = WORDS.flatMap((words) => {
+      const read = readFault(words.replace('TARGET', target), plan);
+      return read.ok ? [read.fault] : [];
+    });
+    const acts = faults.flatMap((fault, place): Act[] => [
+      { atNs: (place + 0.5) * 1e9, request: { kind: 'fault', fault } },
+      { atNs: (place + 0.9) * 1e9, request: { kind: 'lift', fault: plan.faults.length + place } },
+    ]);
+    const lengthNs = 14e9;
+    return { name: kind, plan: { ...plan, lengthNs, workload: tenSeconds(plan.workload) }, text, acts };
+  });
 }
 
 const REGISTRIES = ['kubernetes', 'consul'] as const;

@@ -8,7 +8,7 @@ export async function breakIt(page: Page, fault: string): Promise<void> {
   const words = page.getByLabel('In words');
   await words.fill(fault);
   await words.press('Enter');
-  await expect(page.getByRole('button', { name: `Repair: ${fault}` })).toBeVisible();
+  await expect(page.getByRole('button', { name: `Repair: ${fault}` }).first()).toBeVisible();
   await page.keyboard.press('Escape');
 }
 

@@ -148,7 +148,7 @@ test('at 390 px one can break something and read what came of it', async ({ page
   const traces = await open(page, 'Traces');
   await expect(traces.getByRole('note', { name: 'What went wrong' })).toContainText('the answer was lost');
   await traces.getByRole('button', { name: 'All requests' }).click();
-  await traces.getByRole('radio', { name: 'Hit by a fault' }).check({ force: true });
+  await traces.getByRole('radio', { name: 'With fault' }).check({ force: true });
   await traces.getByRole('button', { name: /orders\.place 1/ }).click();
   await expect(traces.getByRole('tree')).toBeVisible();
   const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);

@@ -83,7 +83,7 @@ export const LOG: ComponentDefinition = {
   explains:
     'Writes messages down in the order in which they come, and keeps them. Each subscriber is a group that reads at its own pace and remembers its place; each partition is read by one of its instances, one message after the other. A message that is sent twice by a producer in doubt is written once.',
   leavesOut:
-    'Replicas, transactions, retention by time and size, compaction, batches on the wire, static membership, the delay before an empty group first shares its partitions out, and the choice to read from an earlier place. Without a key messages take the partitions in turn; Kafka stays with one for a batch.',
+    'Replicas, transactions, retention by time and size, compaction, batches on the wire, static membership, and the delay before an empty group first shares its partitions out. Without a key messages take the partitions in turn; Kafka stays with one for a batch.',
   parameters: LOG_PARAMETERS,
   ports: { takes: ['message'], sends: ['message'] },
   metrics: BROKER_METRICS,

@@ -13,7 +13,7 @@ export interface Partition {
 
 /** An instance that reads, one message at a time. */
 export interface Member {
-  readonly connection: Connection;
+  connection: Connection;
   isBusy: boolean;
   /** It is known to be gone; the group waits for its session to end. */
   isMissing: boolean;
@@ -34,11 +34,19 @@ export class Place {
   /** Whose it becomes when what is under way is done. */
   heir: Member | undefined = undefined;
   isReading = false;
+  /** When what is under way is done, it begins again. */
+  isToGoBack = false;
   /** Row that made what was read already be read again. */
   returnedRow = -1;
   commitTimer: TimerId = 0;
 
   constructor(readonly partition: Partition) {}
+
+  /** Reads on from the first message, as if nothing had been read. */
+  goBack(): void {
+    this.position = this.committed = this.tries = 0;
+    this.isToGoBack = false;
+  }
 
   get waiting(): number {
     return this.partition.messages.length - this.position - (this.isReading ? 1 : 0);

@@ -8,7 +8,7 @@ import type { RandomStream } from '../../kernel/random';
 import { Outcome } from '../../model/failures';
 import type { Call } from '../../network';
 import { Fact } from '../../telemetry/facts';
-import { Delivery, type Message, type PublishAttempt } from '../broker';
+import { Delivery, type Message, type PublishAttempt, type ReadPlace } from '../broker';
 import { BrokerProcess, type BrokerSurroundings, type Connection } from '../broker-process';
 import { readParameters } from '../read-parameters';
 import { LOG_PARAMETERS } from './definition';
@@ -56,6 +56,23 @@ export class Log extends BrokerProcess {
     });
   }
 
+  override get keepsAll(): boolean {
+    return true;
+  }
+
+  override get places(): ReadPlace[] {
+    return this.groups.flatMap(({ operation, places }) =>
+      places.map(({ partition, position, committed, owner }, index) => ({
+        operation,
+        partition: index,
+        end: partition.messages.length,
+        position,
+        committed,
+        reader: owner?.connection.instance.instanceNumber ?? -1,
+      })),
+    );
+  }
+
   get waiting(): number {
     return this.sum(({ waiting }) => waiting);
   }
@@ -66,6 +83,16 @@ export class Log extends BrokerProcess {
 
   get dead(): number {
     return this.groups.reduce((total, group) => total + group.dead, 0);
+  }
+
+  override replay(cause: number): void {
+    for (const { places } of this.groups)
+      for (const place of places) {
+        if (place.furthest > 0) place.returnedRow = cause;
+        if (place.isReading) place.isToGoBack = true;
+        else place.goBack();
+      }
+    if (!this.hung) this.pump();
   }
 
   callSettled(call: Call, outcome: Outcome): void {
@@ -79,6 +106,7 @@ export class Log extends BrokerProcess {
     if (outcome === Outcome.consumerLost) return;
     if (outcome === Outcome.ok) this.done(place);
     else this.failed(group, place, outcome, call.row);
+    if (place.isToGoBack) place.goBack();
     if (place.heir === undefined) return this.feed(group, member);
     hand(place, place.heir);
     this.pump();
@@ -112,7 +140,10 @@ export class Log extends BrokerProcess {
     for (const group of this.groups) {
       const { instancesOf } = this.surroundings;
       if (!instancesOf(group.service).includes(connection.instance)) continue;
-      group.members.push({ connection, isBusy: false, isMissing: false });
+      // Whoever was only out of reach is the member that he was, as long as his session lasts.
+      const known = group.members.find((member) => member.connection.process === connection.process);
+      if (known === undefined) group.members.push({ connection, isBusy: false, isMissing: false });
+      else Object.assign(known, { connection, isBusy: false, isMissing: false });
       group.share();
     }
     this.pump();
@@ -129,16 +160,25 @@ export class Log extends BrokerProcess {
 
   protected crashed(): void {
     for (const group of this.groups) {
-      group.members = [];
+      for (const member of group.members) member.isMissing = true;
       for (const place of group.places) {
         this.kernel.cancel(place.commitTimer);
         place.commitTimer = 0;
         // What a consumer has begun it finishes by itself, whether or not the broker is there.
         if (place.isReading && place.owner?.connection.process.alive === true) place.position++;
-        place.owner = place.heir = undefined;
+        place.heir = undefined;
         place.isReading = false;
+        if (place.isToGoBack) place.goBack();
       }
     }
+  }
+
+  /** Groups are written down too: their members have another session's time to come back. */
+  protected override started(): void {
+    super.started();
+    const connections = new Set(this.groups.flatMap(({ members }) => members.map((one) => one.connection)));
+    for (const connection of connections)
+      this.kernel.schedule(this.rules.deadAfterNs, { fire: () => this.expire(connection) }, 0);
   }
 
   /** The session of a consumer that is gone has ended: others read on from where it had written down that it was. */
@@ -175,6 +215,7 @@ export class Log extends BrokerProcess {
       );
     }
     place.position = place.committed;
+    if (place.isToGoBack) place.goBack();
   }
 
   private done(place: Place): void {

@@ -12,6 +12,7 @@
  *     lose TARGET 5%                     that share of the messages to and from it is lost
  *     cut TARGET [request|reply]         no message gets through: neither way, or only one leg
  *     release MODULE VERSION             no fault: another version of the module goes live, its migration first
+ *     replay TARGET                      the readers of a log begin again with its first message
  *
  * TARGET is a module (`payments`), an operation (`payments.charge`, or `charge` when only one module has it), a service, an
  * instance of a service (`shop#2`, the first is 1), a store, a broker, a registry, or a link from a caller to a callee (`shop->payments`;
@@ -66,7 +67,8 @@ export type FaultKind =
   | 'delay'
   | 'loss'
   | 'cut'
-  | 'release';
+  | 'release'
+  | 'replay';
 
 /** Which part of an exchange a cut stops. */
 export const LEGS = ['request', 'reply', 'both'] as const;

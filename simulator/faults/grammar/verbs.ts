@@ -104,6 +104,7 @@ export const VERBS: Readonly<Record<string, Verb>> = {
     readDose: (reader) => ({ version: reader.next('a version', 'write `release payments v2`').text }),
     printDose: (dose) => ` ${dose['version'] ?? ''}`,
   },
+  replay: { kind: 'replay', form: 'replay TARGET', ...NO_DOSE },
 };
 
 /** The verb of a kind of fault, and the word for it. */

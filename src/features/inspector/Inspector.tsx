@@ -6,6 +6,7 @@ import { IconButton } from '../../shared/ui';
 import { thingOf } from '../../shared/words';
 import { aboutOf } from './about';
 import { ActiveFaults } from './ActiveFaults';
+import { Asked } from './Asked';
 import { Breakable } from './Breakable';
 import { Coupled } from './Coupled';
 import { Figures } from './Figures';
@@ -17,6 +18,7 @@ import { NameField } from './NameField';
 import { Parameters } from './Parameters';
 import { parametersOf } from './parameters';
 import { Releases } from './Releases';
+import { Readers } from './Readers';
 import { RequestCard } from './RequestCard';
 import { useToolkit } from '../../shared/toolkit';
 
@@ -61,6 +63,8 @@ function ThingCard({ selected, close }: { readonly selected: Selection; readonly
       ) : (
         <>
           <Figures selected={selected} />
+          <Asked selected={selected} />
+          <Readers selected={selected} />
           <Life selected={selected} />
         </>
       )}

@@ -34,7 +34,7 @@ const ONLY = [
     hint: 'Those of which whoever asked cannot know whether they were done',
   },
   { value: 'gap', title: 'With gap', hint: 'Those that broke a promise' },
-  { value: 'fault', title: 'Hit by a fault', hint: 'Those that a fault touched' },
+  { value: 'fault', title: 'With fault', hint: 'Those that a fault touched' },
 ] as const;
 
 const ORDERS = [

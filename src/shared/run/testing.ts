@@ -11,6 +11,8 @@ export function testFrame(nowNs: number, first: number, count: number, over: Par
     instances: new Float64Array(),
     stores: new Float64Array(),
     brokers: new Float64Array(),
+    places: new Float64Array(),
+    asked: new Float64Array(),
     registries: new Float64Array(),
     beliefs: new Int32Array(),
     fallen: [],

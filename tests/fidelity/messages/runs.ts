@@ -21,9 +21,14 @@ export interface Mails {
 }
 
 /** Forty orders in 0.8 s from 1 s on, and time enough after that for whatever is tried again. */
-export function mails(deployment: string, faults: readonly string[], seed: number): Mails {
+export function mails(
+  deployment: string,
+  faults: readonly string[],
+  seed: number,
+  document: unknown = loadSystem('corner-shop'),
+): Mails {
   const choice = { deployment, experiment: 'one-order', seed, lengthNs: 300e9, faults };
-  const { plan, guest } = prepare(loadSystem('corner-shop'), choice);
+  const { plan, guest } = prepare(document, choice);
   const task = plan.workload.kind === 'requests' ? plan.workload.requests[0]?.task : undefined;
   if (task === undefined) throw new Error('the experiment has no request');
   const requests = Array.from({ length: ORDERS }, (_, i) => ({ atNs: FIRST_NS + i * EVERY_NS, task }));

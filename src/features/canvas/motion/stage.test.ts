@@ -13,6 +13,8 @@ function frameAt(nowMs: number, rows: FrameRows): Frame {
     instances: new Float64Array(0),
     stores: new Float64Array(0),
     brokers: new Float64Array(0),
+    places: new Float64Array(),
+    asked: new Float64Array(),
     registries: new Float64Array(0),
     beliefs: new Int32Array(0),
     fallen: [],

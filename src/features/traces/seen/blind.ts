@@ -68,6 +68,8 @@ function blindFrame(frame: Frame): Frame {
     instances: asBuilt(instances, INSTANCE_FIELDS, { up: 1, life: LIFE_STATES.indexOf('ready') }),
     stores: asBuilt(stores, ['up'], { up: 1 }),
     brokers: asBuilt(brokers, BROKER_FIELDS, { up: 1 }),
+    places: new Float64Array(),
+    asked: new Float64Array(),
     registries: asBuilt(registries, REGISTRY_FIELDS, { up: 1 }),
     beliefs: new Int32Array(),
     rows: { ...NO_ROWS, first: rows.first + rows.kinds.length },

@@ -53,6 +53,8 @@ export class Feed {
       ),
       stores: new Float64Array(stores.length).fill(1),
       brokers: new Float64Array(0),
+      places: new Float64Array(),
+      asked: new Float64Array(),
       registries: new Float64Array(0),
       beliefs: new Int32Array(0),
       fallen: [],
