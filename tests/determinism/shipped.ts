@@ -82,6 +82,7 @@ const FAULTS: Readonly<Record<string, readonly string[]>> = {
     'slow database by 3x from 20s to 24s',
     'crash database for 500ms at 30s',
     'hang payments.pay from 40s to 42s',
+    'release payments expand at 44s',
   ],
   chain: [
     'fail hop3 20% from 5s to 10s',

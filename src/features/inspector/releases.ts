@@ -71,7 +71,7 @@ export function migrationWords({ before, after }: VersionPlan, plan: Plan): stri
     changes.length === 0
       ? []
       : [`${when}: ${changes.map((change) => changeWords(change, plan)).join('; ')}.`];
-  return [...said('First', before), ...said('At last', after)];
+  return [...said('First', before), ...said('Afterwards', after)];
 }
 
 function changeWords({ does, table, column, to }: SchemaChange, { tables }: Plan): string {

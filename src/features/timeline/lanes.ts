@@ -40,10 +40,12 @@ function faultMarks({ faults }: Story): Mark[] {
   return faults.flatMap(({ struckNs, liftedNs, text, state, idle }): Mark[] => {
     if (struckNs < 0) return [];
     const isIdle = state === 'idle';
+    // What has done all that it does, a release, is a moment: it goes on no more than what somebody did by hand.
+    const isMoment = isIdle || state === 'done';
     return [
       {
         fromNs: struckNs,
-        toNs: isIdle ? struckNs : liftedNs < 0 ? undefined : liftedNs,
+        toNs: isMoment ? struckNs : liftedNs < 0 ? undefined : liftedNs,
         kind: isIdle ? 'idle' : 'fault',
         words: isIdle ? `${text}: nothing to act on, ${idle}` : text,
       },
