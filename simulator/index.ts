@@ -35,6 +35,7 @@ export type { DocumentFault } from './model/document-fault';
 export { parseDuration, printDuration } from './model/durations';
 export { handlersOf, type HandlerSource } from './model/handlers';
 export { FAILURES, Outcome } from './model/failures';
+export type { ParsedCondition, Site, SiteScope } from './lowering';
 export { CLIENTS, isName, NAME_HINT } from './model/names';
 export { partyName } from './model/parties';
 export type { Definition, Parameter, Parameters } from './model/parameters';

@@ -3,11 +3,13 @@
  * guest; it only reads text.
  */
 import { expose } from 'comlink';
-import { lower } from '../lowering';
+import { lower, lowerToDebug, parseCondition } from '../lowering';
 
 /** What the page may ask. */
 export interface LoweringApi {
   lower: typeof lower;
+  lowerToDebug: typeof lowerToDebug;
+  parseCondition: typeof parseCondition;
 }
 
-expose({ lower } satisfies LoweringApi);
+expose({ lower, lowerToDebug, parseCondition } satisfies LoweringApi);

@@ -65,6 +65,8 @@ export function createCommands(actor: RunActor): RunCommands {
       send({ type: 'STEP', events });
       await waitFor(actor, (snapshot) => !snapshot.matches({ open: 'running' }));
     },
+    stepLine: () => deed(({ handle }) => handle.stepLine()),
+    stepRequest: (request) => send({ type: 'STEP', events: 1, request }),
     chooseSpeed: (speed) => send({ type: 'SPEED', speed }),
     chooseTempo: (tempo) => send({ type: 'TEMPO', tempo }),
     choosePace: (pace) => send({ type: 'PACE', pace }),

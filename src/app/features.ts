@@ -125,6 +125,12 @@ export const FEATURES: Features = {
       isTruth: true,
     },
     {
+      id: 'debug',
+      title: 'Debug',
+      Component: later(async () => (await import('../features/debug')).DebugPanel),
+      isTruth: true,
+    },
+    {
       id: 'outline',
       title: 'Outline',
       Component: later(async () => (await import('../features/outline')).Outline),

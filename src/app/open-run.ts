@@ -1,5 +1,5 @@
 /** A run that is open, and what can be said of it without looking into it. */
-import type { Intervention } from '../../simulator';
+import type { Intervention, Site } from '../../simulator';
 import type { Status } from '../../simulator/worker/protocol';
 import type { History, Runnable } from '../document';
 import type { LiveFrames, Problem, Replay } from '../shared/run';
@@ -11,6 +11,8 @@ export interface OpenRun extends Runnable {
   readonly history: History;
   readonly handle: RunHandle;
   readonly frames: LiveFrames;
+  /** Where it can stop, when its handlers are a debug build. */
+  readonly sites?: readonly Site[] | undefined;
   readonly interventions: readonly Intervention[];
   /** What was carried over to it, and what could not be, in words. */
   readonly notice: string | undefined;
@@ -29,19 +31,22 @@ export class OpenError extends Error {
 }
 
 /** The parts of a worker's status that change seldom; the rest is in the frames. */
-export type Standing = Pick<Status, 'state' | 'canUndo' | 'canRedo' | 'failure'> & {
+export type Standing = Pick<Status, 'state' | 'canUndo' | 'canRedo' | 'failure' | 'stop'> & {
   readonly progress: number;
 };
 
 /** Tells how the run stands, now and whenever it has changed. Returns what ends it. */
 export function watchStanding(handle: RunHandle, tell: (standing: Standing) => void): () => void {
   let last = '';
-  const look = ({ state, canUndo, canRedo, failure, ...status }: Status): void => {
+  const look = ({ state, canUndo, canRedo, failure, stop, ...status }: Status): void => {
     const progress = Math.round(status.progress * 100) / 100;
-    const key = [state, canUndo, canRedo, progress, failure?.code].join();
+    const { events, epoch } = status;
+    // Two stops at one line are told apart by what was executed in between.
+    const stopped = stop === null ? '' : JSON.stringify([events, epoch, stop]);
+    const key = [state, canUndo, canRedo, progress, failure?.code, stopped].join();
     if (key === last) return;
     last = key;
-    tell({ state, canUndo, canRedo, failure, progress });
+    tell({ state, canUndo, canRedo, failure, progress, stop });
   };
   if (handle.status !== undefined) look(handle.status);
   return handle.onFrame(({ status }) => look(status));

@@ -7,13 +7,13 @@ import { OpenError, type OpenRun } from './open-run';
 /** Rejects with an `OpenError`, or with an abort when `signal` says that nobody wants it any more. */
 export async function openRun(
   host: EngineHost,
-  { history, carried, replay }: Reopening,
+  { history, carried, replay, build }: Reopening,
   signal: AbortSignal,
 ): Promise<OpenRun> {
   const runnable = await runnableFor(history.present);
   const { plan, guestText, choice } = runnable;
   const replayed = replay === undefined ? [] : await (await import('./replay')).replayedIn(runnable, replay);
-  const started = await host.start(plan, guestText, replayed);
+  const started = await host.start(plan, build?.text ?? guestText, replayed);
   if (!started.ok)
     throw new OpenError('engine', {
       message: started.error.message,
@@ -35,6 +35,7 @@ export async function openRun(
     history: { ...history, present: { ...present, choice }, brought },
     handle,
     frames,
+    sites: build?.sites,
     interventions,
     notice,
     replay,

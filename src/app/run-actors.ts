@@ -24,11 +24,13 @@ export const watch = fromCallback<RunEvent, { run: OpenRun }>(({ input: { run },
   };
 });
 
-/** Null: it never comes. */
-export const hunt = fromPromise<Met | null, { run: OpenRun; until: Until }>(
+/** Null: it never comes. `stopped`: the run met a breakpoint before. */
+export const hunt = fromPromise<Met | 'stopped' | null, { run: OpenRun; until: Until }>(
   async ({ input: { run, until } }) => {
     const hunted = await run.handle.hunt(until);
-    return hunted.ok ? hunted.value : null;
+    if (!hunted.ok || hunted.value !== null) return hunted.ok ? hunted.value : null;
+    const paused = await run.handle.pause();
+    return paused.ok && paused.value.stop !== null ? 'stopped' : null;
   },
 );
 

@@ -54,7 +54,7 @@ export type RunEvent =
   | { readonly type: 'SWAP'; readonly part: Pick<OpenRun, 'history'> & Partial<OpenRun> }
   | { readonly type: 'PLAY' }
   | { readonly type: 'PAUSE' }
-  | { readonly type: 'STEP'; readonly events: number }
+  | { readonly type: 'STEP'; readonly events: number; /** To follow from here. */ readonly request?: number }
   | { readonly type: 'SEEK'; readonly atNs: number }
   | { readonly type: 'CANCEL' }
   | { readonly type: 'PACE'; readonly pace: Pace }
@@ -73,7 +73,7 @@ export interface RunInput {
 
 export const AT_FIRST = {
   run: undefined,
-  standing: { state: 'paused', canUndo: false, canRedo: false, failure: null, progress: 1 },
+  standing: { state: 'paused', canUndo: false, canRedo: false, failure: null, progress: 1, stop: null },
   interventions: [],
   pace: 'follow',
   speed: 1,

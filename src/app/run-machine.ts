@@ -215,7 +215,13 @@ export const runMachine = setup({
               { guard: 'isAtItsEnd', actions: 'sayEnd' },
               {
                 target: 'running',
-                actions: assign(({ context, event }) => ({ ...goingOn(context), steps: event.events })),
+                actions: assign(({ context, event: { events, request } }) => ({
+                  ...goingOn(context),
+                  steps: events,
+                  ...(request === undefined
+                    ? {}
+                    : { followed: request, pace: 'follow' as const, stop: undefined }),
+                })),
               },
             ],
           },
@@ -258,6 +264,11 @@ export const runMachine = setup({
                 SPEED: { actions: [assign({ speed: ({ event }) => event.speed }), 'play'] },
                 STANDING: [
                   {
+                    guard: ({ event }) => event.standing.stop !== null,
+                    target: '#run.open.paused',
+                    actions: assign({ standing: ({ event }) => event.standing }),
+                  },
+                  {
                     guard: ({ event }) =>
                       event.standing.state === 'ended' || event.standing.state === 'failed',
                     target: '#run.open.paused',
@@ -279,10 +290,11 @@ export const runMachine = setup({
                     target: '#run.open.paused',
                     actions: 'sayEnd',
                   },
+                  { guard: ({ event }) => event.output === 'stopped', target: '#run.open.paused' },
                   {
                     target: 'gliding',
                     actions: assign(({ context, event: { output } }) =>
-                      output === null
+                      output === null || output === 'stopped'
                         ? {}
                         : { coming: stopOf(output), followed: followedBy(context, output) },
                     ),

@@ -15,7 +15,7 @@ type Snapshot = SnapshotFrom<typeof runMachine>;
 
 /** Undefined as long as no run has been opened yet. */
 export function runView(snapshot: Snapshot, commands: RunCommands): Run | undefined {
-  const { run, stop, interventions } = snapshot.context;
+  const { run, stop, interventions, standing } = snapshot.context;
   if (run === undefined) return undefined;
   const { document, plan, frames, choice, history } = run;
   return {
@@ -30,6 +30,8 @@ export function runView(snapshot: Snapshot, commands: RunCommands): Run | undefi
     ...readersOf(run),
     interventions,
     stop,
+    sites: run.sites,
+    stoppedAt: standing.stop ?? undefined,
   };
 }
 
@@ -45,7 +47,7 @@ function statusOf(snapshot: Snapshot, run: OpenRun): RunStatus {
     progress,
     ...undoOf(snapshot, run),
     problem: problem ?? (failure === null ? undefined : { message: failure.message, hint: RAN_INTO }),
-    notice,
+    notice: notice ?? (standing.stop === null ? undefined : STOPPED),
     isUnopened,
   };
 }
@@ -64,6 +66,7 @@ function undoOf(
   };
 }
 
+const STOPPED = 'Stopped at a breakpoint; Debug shows where.';
 const RAN_INTO = 'The run was ended there. Go back in time, or start it again.';
 
 function phaseOf(snapshot: Snapshot): RunStatus['phase'] {

@@ -2,7 +2,7 @@
 import { createActor, fromPromise } from 'xstate';
 import { createEngineHost } from '../shared/sandbox';
 import type { Reopening } from '../document';
-import { selection } from '../shared/run';
+import { breakpoints, selection } from '../shared/run';
 import { addressOf, namesSystem, startFrom } from './address';
 import { bringsItsOwn, broughtBy } from './brought';
 import type { RunActor } from './commands';
@@ -44,6 +44,11 @@ export function startRun(page: Window): RunActor {
     }
     if (!namesSystem(location.hash)) return;
     actor.send({ type: 'CHOOSE', request: { history: startFrom(location.hash), carried: undefined } });
+  });
+  // Nobody pays for what stops a run before there is a breakpoint.
+  const unlisten = breakpoints.subscribe(() => {
+    unlisten();
+    void import('./debugging').then(({ startDebugging }) => startDebugging(actor));
   });
   return actor.start();
 }

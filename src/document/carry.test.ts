@@ -73,7 +73,7 @@ test('each is repeated at its time, and then the run goes to where it was', asyn
   const run = {
     seek: async (position: object) => {
       done.push(`seek ${Object.values(position)[0]}`);
-      return { ok: true, value: undefined } as const;
+      return { ok: true, value: { nowNs: 0 } } as const;
     },
     intervene: async (request: InterventionRequest) => {
       done.push(request.kind);
@@ -86,4 +86,23 @@ test('each is repeated at its time, and then the run goes to where it was', asyn
   expect(notice).toMatch(/all that you did before, at the start of request 3[.]/);
   const nothing = { interventions: [], from: plan, atNs: 0, request: undefined };
   expect(await carriedOver(run, plan, nothing)).toBeUndefined();
+});
+
+test('in the same run it is done again to the event, and leads back to it', async () => {
+  const plan = await planOf('monolith');
+  const done: string[] = [];
+  const run = {
+    seek: async (position: object) => {
+      done.push(JSON.stringify(position));
+      return { ok: true, value: { nowNs: 'events' in position ? 90 : 100 } } as const;
+    },
+    intervene: async (request: InterventionRequest) => {
+      done.push(request.kind);
+      return { ok: true, value: { atNs: 0, sequence: 0, request } } as const;
+    },
+  };
+  const interventions = [{ atNs: 100, sequence: 7, request: { kind: 'lift', fault: 0 } }] as const;
+  const carried = { interventions, from: plan, atNs: 90, events: 5, request: undefined };
+  expect(await carriedOver(run, plan, carried)).toBeUndefined();
+  expect(done).toEqual(['{"events":7}', '{"atNs":100}', 'lift', '{"events":5}']);
 });

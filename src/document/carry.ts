@@ -10,7 +10,7 @@ import {
   type InterventionRequest,
   type Plan,
 } from '../../simulator';
-import type { Position, Result } from '../../simulator/worker/protocol';
+import type { Position, Result, Status } from '../../simulator/worker/protocol';
 
 export interface Carried {
   readonly interventions: readonly Intervention[];
@@ -20,16 +20,19 @@ export interface Carried {
   readonly atNs: number;
   /** The request that begins there; undefined when none was in view. */
   readonly request: number | undefined;
+  /** The events before that moment, where the run is the same one and goes exactly there; else the time is enough. */
+  readonly events?: number;
 }
 
 /** As much of a run as is needed to repeat something in it. */
 interface Repeating {
-  seek(position: Position): Promise<Result<unknown>>;
+  seek(position: Position): Promise<Result<Pick<Status, 'nowNs'>>>;
   intervene(request: InterventionRequest): Promise<Result<Intervention>>;
 }
 
 /** Repeats it all in a run that stands at its beginning. Says where that leads, and what had to be left out, in words. */
 export async function carriedOver(run: Repeating, plan: Plan, carried: Carried): Promise<string | undefined> {
+  if (carried.events !== undefined) return repeatedExactly(run, carried, carried.events);
   const { requests, left } = await translated(plan, carried);
   for (const { atNs, request } of requests) {
     await run.seek({ atNs });
@@ -42,6 +45,25 @@ export async function carriedOver(run: Repeating, plan: Plan, carried: Carried):
   const again = `A new run with all that you did before, at ${where}. Play goes on from here.`;
   if (left.length === 0) return again;
   return `${again} Left out, for it means nothing in this deployment: ${left.join('; ')}.`;
+}
+
+/** In the same run, to the event. There is nothing to say of it: nothing is other than it was. */
+async function repeatedExactly(
+  run: Repeating,
+  { interventions, atNs }: Carried,
+  events: number,
+): Promise<undefined> {
+  for (const { sequence, request, ...stamp } of interventions) {
+    await standAt(run, sequence, stamp.atNs);
+    await run.intervene(request);
+  }
+  await standAt(run, events, atNs);
+}
+
+async function standAt(run: Repeating, events: number, atNs: number): Promise<void> {
+  const there = await run.seek({ events });
+  // Time goes on to it, where no event lies between.
+  if (there.ok && there.value.nowNs < atNs) await run.seek({ atNs });
 }
 
 interface Timed {

@@ -6,6 +6,7 @@
 import type { Replay } from '../shared/run';
 import type { Carried } from './carry';
 import type { Choice } from './choice';
+import type { DebugBuild } from './lower';
 import type { Source } from './source';
 
 /** A document as it was between two steps. */
@@ -39,6 +40,8 @@ export interface Reopening {
   readonly carried: Carried | undefined;
   /** What was saved of its run; only for a document that has just been opened. */
   readonly replay?: Replay | undefined;
+  /** Handlers that can be stopped at lines, to be run instead of the ordinary ones. */
+  readonly build?: Extract<DebugBuild, { readonly ok: true }>;
 }
 
 /** Steps that can be undone at most. */

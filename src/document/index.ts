@@ -16,6 +16,7 @@ export {
   type History,
   type Reopening,
 } from './history';
+export { lowerToDebug, readCondition, type DebugBuild } from './lower';
 export { runnableOf, type Runnable } from './runnable';
 export { SHIPPED } from './shipped';
 export { ownSource, type Source } from './source';

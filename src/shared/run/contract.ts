@@ -8,9 +8,11 @@ import type {
   RequestSummary,
   SeenSummary,
   SeenTrace,
+  Site,
   SystemDocument,
   TraceView,
 } from '../../../simulator';
+import type { StoppedAt } from '../../../simulator/worker/protocol';
 import type {
   LedgerView,
   SeenFilter,
@@ -115,6 +117,10 @@ export interface RunCommands {
   pause(): void;
   /** Executes so many events and stays paused; in Follow, one goes to the next stop. */
   step(events: number): Promise<void>;
+  /** From a line where it has stopped: on to the next line of the same operation, or to its end. */
+  stepLine(): Promise<Problem | undefined>;
+  /** On to the next thing that happens to this request, in Follow. */
+  stepRequest(request: number): void;
   /** Simulated nanoseconds a real one, for Watch. */
   chooseSpeed(speed: number): void;
   /** For Follow: 2 = twice as fast as one reads. */
@@ -220,4 +226,8 @@ export interface Run {
   readonly interventions: readonly Intervention[];
   /** What Follow has just come to. */
   readonly stop: Stop | undefined;
+  /** Where the handlers can be stopped at; undefined as long as they are no debug build. */
+  readonly sites: readonly Site[] | undefined;
+  /** What a breakpoint, or a step from line to line, has stopped the run at. */
+  readonly stoppedAt: StoppedAt | undefined;
 }

@@ -6,6 +6,18 @@
 export { asked, askWhy } from './asked';
 export { isBreakMenuOpen } from './break-menu';
 export { blindfold, useIsBlind } from './blindfold';
+export {
+  breakpointNotes,
+  breakpoints,
+  setBreakpoint,
+  removeBreakpoint,
+  changeBreakpoint,
+  toggleLine,
+  type Breakpoint,
+  type BreakpointNote,
+  type BreakpointPlace,
+  type NamedCondition,
+} from './breakpoints';
 export { RunContext, useRun } from './context';
 export type {
   Choice,

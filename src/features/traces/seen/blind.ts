@@ -19,6 +19,7 @@ export function blind(run: Run): Run {
     // Why a run stands still, and what was wrong with it, is the simulator's to know.
     status: { ...status, notice: undefined },
     stop: undefined,
+    stoppedAt: undefined,
     traces: NO_TRACES,
     table: nothing,
     ledger: nothing,
