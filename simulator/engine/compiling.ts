@@ -3,8 +3,9 @@ import type { SystemDocument } from '../model/document';
 import type { TaskPlan } from '../model/plan';
 import { checkDocument } from './check';
 import { compile } from './compile';
+import { documentJsonSchema } from './document-schema';
 
-export { checkDocument, compile };
+export { checkDocument, compile, documentJsonSchema };
 
 /** The tasks of a document by name, ready to be done by hand; none when the document has a fault. */
 export function tasksOf(document: SystemDocument): Readonly<Record<string, TaskPlan>> {

@@ -10,6 +10,8 @@ import { Splitter } from './Splitter';
 import { TabList } from './TabList';
 
 const USUAL_PX = 280;
+/** Of the page's height, for panels that are written in. */
+const TALL = 0.5;
 
 interface PanelsProps {
   readonly panels: readonly Panel[];
@@ -22,15 +24,17 @@ export function Panels({ panels, open, onOpen }: PanelsProps) {
   const prefix = useId();
   const isBlind = useIsBlind();
   const shown = panels.find(({ id }) => id === open);
+  const isTall = shown?.isTall === true;
+  const shownPx = isTall ? Math.max(heightPx, Math.round(innerHeight * TALL)) : heightPx;
   if (panels.length === 0) return null;
   return (
     <section
       className={styles.panels}
       aria-label="Panels"
-      style={shown === undefined ? undefined : { height: heightPx }}
+      style={shown === undefined ? undefined : { height: shownPx }}
       data-closed={shown === undefined || undefined}
     >
-      {shown !== undefined && <Splitter heightPx={heightPx} onResize={setHeight} />}
+      {shown !== undefined && <Splitter heightPx={shownPx} onResize={setHeight} />}
       <div className={styles.tabs}>
         <TabList tabs={panels} open={open} onOpen={onOpen} prefix={prefix} />
         {shown !== undefined && (

@@ -3,12 +3,21 @@
  * A document that has a fault is not taken, so what is open can always be run; whoever edits keeps what is not yet right.
  */
 import { waitFor } from 'xstate';
+import type { DocumentFault } from '../../simulator';
 import { ownSource, redone, runnableOf, stepped, undone, type Reopening, type Runnable } from '../document';
 import type { Problem, RunCommands } from '../shared/run';
 import { carriedFrom } from './carried-from';
 import type { InTurn, RunActor } from './commands';
 import type { OpenRun } from './open-run';
 import type { Deed } from './run-context';
+
+/** Why a document cannot be compiled that has no fault. */
+const NOT_FETCHED: DocumentFault = {
+  code: 'not-fetched',
+  path: 'document',
+  message: 'what compiles it could not be fetched',
+  hint: 'check the connection and try again',
+};
 
 type EditCommands = Pick<RunCommands, 'edit' | 'undo' | 'redo'>;
 
@@ -51,8 +60,8 @@ export function editCommands(
         if (document === open.document) return [];
         const { source } = open.history.present;
         const next = ownSource(document, source.kind === 'own' ? source.id : undefined);
-        const made = await runnableOf(next, { ...open.choice, ...choice });
-        if (made?.ok !== true) return made?.faults ?? [];
+        const made = await runnableOf(next, { ...open.choice, ...choice }).catch(() => undefined);
+        if (made?.ok !== true) return made?.faults ?? [NOT_FETCHED];
         const { runnable } = made;
         const edition = { source: { ...next, document: runnable.document }, choice: runnable.choice, step };
         await show(open, stepped(open.history, edition, await carriedFrom(actor, open)), runnable);

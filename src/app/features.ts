@@ -17,6 +17,8 @@ export interface Panel {
   readonly Component: ComponentType;
   /** It tells what only the simulator knows. */
   readonly isTruth?: boolean;
+  /** It is written in, and opens with half of the page. */
+  readonly isTall?: boolean;
 }
 
 export interface Features {
@@ -51,6 +53,7 @@ const controls = () => import('../features/controls');
 const breakMenu = () => import('../features/inspector/BreakMenu');
 const palette = () => import('../features/palette');
 const timeline = () => import('../features/timeline');
+const code = () => import('../features/code');
 const traces = () => import('../features/traces');
 const documents = () => import('../features/documents');
 
@@ -123,6 +126,18 @@ export const FEATURES: Features = {
       title: 'Log',
       Component: later(async () => (await import('../features/log')).LogPanel),
       isTruth: true,
+    },
+    {
+      id: 'code',
+      title: 'Code',
+      Component: later(async () => (await code()).CodePanel),
+      isTall: true,
+    },
+    {
+      id: 'text',
+      title: 'Text',
+      Component: later(async () => (await code()).TextPanel),
+      isTall: true,
     },
     {
       id: 'debug',

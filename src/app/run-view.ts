@@ -1,7 +1,7 @@
 /** The run as the features see it: what the machine's state says, in the words of the contract. */
 import type { SnapshotFrom } from 'xstate';
 import type { Result } from '../../simulator/worker/protocol';
-import { SHIPPED } from '../document';
+import { SHIPPED, shippedDocument } from '../document';
 import type { Run, RunCommands, RunStatus } from '../shared/run';
 import { interventionWords } from '../shared/words';
 import type { OpenRun } from './open-run';
@@ -23,6 +23,7 @@ export function runView(snapshot: Snapshot, commands: RunCommands): Run | undefi
     choice,
     source: history.present.source,
     systems: SHIPPED,
+    shipped: shippedDocument,
     plan,
     status: statusOf(snapshot, run),
     frames,

@@ -18,6 +18,6 @@ export {
 } from './history';
 export { lowerToDebug, readCondition, type DebugBuild } from './lower';
 export { runnableOf, type Runnable } from './runnable';
-export { SHIPPED } from './shipped';
+export { SHIPPED, shippedDocument } from './shipped';
 export { ownSource, type Source } from './source';
 export { loadTemplates } from './templates';

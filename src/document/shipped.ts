@@ -27,6 +27,11 @@ export async function loadShipped(name: string): Promise<ShippedSystem | undefin
   return found === undefined ? undefined : (await found.load()).system;
 }
 
+/** The document of a system as it ships; undefined when none has that name, or it cannot be fetched. */
+export async function shippedDocument(name: string): Promise<SystemDocument | undefined> {
+  return (await loadShipped(name).catch(() => undefined))?.document;
+}
+
 /** The plan of a choice; undefined when the system has no such deployment or experiment. */
 export function shippedPlan(
   system: ShippedSystem,

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { Chart, ChartData, Line } from './chart';
 import styles from './metrics.module.css';
-import { useTheme } from './use-theme';
+import { useTheme } from '../../shared/ui';
 
 export interface LineChartProps {
   readonly title: string;

@@ -206,6 +206,8 @@ export interface Run {
   readonly source: Source;
   /** The systems one can choose, in order. */
   readonly systems: readonly { readonly name: string; readonly title: string; readonly summary: string }[];
+  /** A system as it ships, whatever has become of it here; undefined when none of that name does. */
+  shipped(name: string): Promise<SystemDocument | undefined>;
   readonly plan: Plan;
   readonly status: RunStatus;
   readonly frames: FrameStore;

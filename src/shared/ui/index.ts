@@ -10,4 +10,5 @@ export { download } from './download';
 export { Segmented, SelectField, type ChoiceProps } from './Choices';
 export { Sheet, type SheetProps } from './Sheet';
 export { Sign, SIGN_WORDS, SIGNS, type Outcomes } from './Sign';
+export { useTheme } from './use-theme';
 export { clockText, momentText, spanText } from './time-text';
