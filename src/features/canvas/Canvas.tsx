@@ -42,7 +42,7 @@ export function Canvas() {
 }
 
 function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | null>; readonly size: Size }) {
-  const { plan, document } = useRun();
+  const { plan, document, choice } = useRun();
   const room = roomOf(size);
   const { scene, learn } = useScene(room);
   const nodes = useMemo(() => nodesOf(scene), [scene]);
@@ -58,7 +58,12 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
   );
   const settling = useSettling(plan);
   const caller = isCaller ? callerOf(scene, plan, selected) : '';
-  const { fit, zoom, moved } = useFit(scene.bounds, size, plan);
+  const { fit, zoom, moved } = useFit(
+    scene.bounds,
+    size,
+    plan,
+    draws && document.deployments[choice.deployment]?.layout !== undefined,
+  );
   const { stop, onKeyDown, onFocus } = useKeys(root, scene, level, select, zoom, fit);
   const boxes = useMemo(
     () => ({ condition, selected, select, stop, opened, caller }),

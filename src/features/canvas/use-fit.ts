@@ -1,7 +1,6 @@
 /** Shows everything at first, and again when the system or the canvas changes, until the person has moved the picture. */
 import { useReactFlow } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
-import { isDrawing } from '../../shared/drawing';
 import type { Rect } from '../../shared/scene';
 import { fitted, type Size } from './viewport';
 
@@ -16,7 +15,8 @@ export interface Fit {
   readonly moved: () => void;
 }
 
-export function useFit(bounds: Rect, size: Size, plan: unknown): Fit {
+/** `stays`: boxes stand where somebody put them, so that another plan is no other picture. */
+export function useFit(bounds: Rect, size: Size, plan: unknown, stays: boolean): Fit {
   const { setViewport, zoomTo, getZoom } = useReactFlow();
   const isMoved = useRef(false);
   const shownPlan = useRef<unknown>(undefined);
@@ -27,8 +27,8 @@ export function useFit(bounds: Rect, size: Size, plan: unknown): Fit {
   useEffect(() => {
     const isNew = shownPlan.current !== plan;
     shownPlan.current = plan;
-    if (!isMoved.current || (isNew && !isDrawing.get())) fit();
-  }, [fit, plan]);
+    if (!isMoved.current || (isNew && !stays)) fit();
+  }, [fit, plan, stays]);
   const moved = useCallback(() => {
     isMoved.current = true;
   }, []);

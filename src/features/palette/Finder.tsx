@@ -1,5 +1,14 @@
 /** A list over the page that one narrows by typing: the arrows choose, Enter takes, Escape closes and gives the focus back. */
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { matching } from './matching';
 import styles from './palette.module.css';
 
@@ -29,7 +38,8 @@ export function Finder({ title, hint, items, onClose }: FinderProps) {
   const [place, setPlace] = useState(0);
   const found = useMemo(() => matching(items, text), [items, text]);
   const at = Math.min(place, found.length - 1);
-  useEffect(() => {
+  // At once: what is typed next is meant for it.
+  useLayoutEffect(() => {
     const { current } = dialog;
     current?.showModal();
     return () => current?.close();
@@ -94,7 +104,9 @@ export function Finder({ title, hint, items, onClose }: FinderProps) {
             />
           ))}
         </ul>
-        {found.length === 0 && <p className={styles.nothing}>Nothing here is called “{text}”.</p>}
+        {found.length === 0 && items.length > 0 && (
+          <p className={styles.nothing}>Nothing here is called “{text}”.</p>
+        )}
       </div>
     </dialog>
   );

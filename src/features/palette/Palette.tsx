@@ -2,7 +2,7 @@
 import { useRef, useState, type PointerEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { picture } from '../../shared/drawing';
-import { useRun } from '../../shared/run';
+import { useRun, useValue } from '../../shared/run';
 import { useToolkit } from '../../shared/toolkit';
 import { addAt, addBeside } from './adding';
 import { partKinds, type PartKind } from './kinds';
@@ -12,7 +12,9 @@ import { PickedTools } from './PickedTools';
 
 export function Palette() {
   const toolkit = useToolkit();
-  if (toolkit === undefined) return null;
+  // Nothing can be put into the picture before it can take it.
+  const isReady = useValue(picture) !== undefined;
+  if (toolkit === undefined || !isReady) return null;
   return (
     <div className={styles.palette} role="toolbar" aria-label="Drawing" aria-orientation="vertical">
       <div className={styles.parts} role="group" aria-label="Parts to add">

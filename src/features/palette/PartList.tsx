@@ -26,7 +26,6 @@ export function PartList() {
       })),
     [toolkit, run],
   );
-  if (toolkit === undefined) return null;
   return (
     <Finder
       title="Add a part"

@@ -11,6 +11,8 @@ import {
   Cable,
   CopyPlus,
   LayoutDashboard,
+  SquareArrowOutUpRight,
+  SquareSplitHorizontal,
   Trash2,
   type LucideIcon,
 } from 'lucide-react';
@@ -23,6 +25,7 @@ import styles from './palette.module.css';
 /** The commands that have a button, in groups. */
 const BUTTONS: readonly Readonly<Record<string, LucideIcon>>[] = [
   { connect: Cable, duplicate: CopyPlus, delete: Trash2, tidy: LayoutDashboard },
+  { 'own-service': SquareSplitHorizontal, 'to-service': SquareArrowOutUpRight },
   {
     'align-left': AlignStartVertical,
     'align-centre': AlignCenterVertical,

@@ -25,6 +25,7 @@ import {
 } from '../../shared/drawing';
 import { selection, type Run } from '../../shared/run';
 import { layoutOf, type Layout, type Rect } from '../../shared/scene';
+import { boundaryCommands } from './boundary-commands';
 import { namesOf, pickedParts, pickedWire } from './picked-parts';
 
 /** What was copied last, for when the browser's clipboard cannot be read. */
@@ -157,6 +158,7 @@ const DRAWING: readonly Command[] = [
   ...alignment('bottom', 'on their bottoms'),
   distribution('x', 'from left to right'),
   distribution('y', 'from top to bottom'),
+  ...boundaryCommands(startJoining),
   {
     id: 'commands',
     keys: ['Ctrl', 'K'],

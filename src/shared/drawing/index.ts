@@ -2,7 +2,7 @@
  * Drawing, as far as several parts of the page take part in it: whether one draws, what is picked, where things are in the
  * picture, and what is said of what was done.
  */
-import type { DocumentFault } from '../../../simulator';
+import type { DocumentFault, SystemDocument } from '../../../simulator';
 import { createValue } from '../run';
 import type { Box, Point } from '../scene';
 
@@ -49,6 +49,17 @@ export const telling = createValue<Telling | undefined>(undefined);
 export function tell(words: string, of: Telling['of']): void {
   telling.set({ words, of });
 }
+
+/** The boundary that was drawn last: the deployment's document on both sides of the step. */
+export interface DrawnBoundary {
+  /** As undo calls it. */
+  readonly step: string;
+  readonly deployment: string;
+  readonly before: SystemDocument;
+  readonly after: SystemDocument;
+}
+
+export const lastBoundary = createValue<DrawnBoundary | undefined>(undefined);
 
 /** Why the last edit was not taken; each is shown on what it concerns. */
 export const refusedFaults = createValue<readonly DocumentFault[]>([]);

@@ -12,6 +12,8 @@ import { Joining } from './Joining';
 import { GuideLines, RubberBand } from './Lines';
 import { Marks } from './Marks';
 import { rectOfPicked } from './picking';
+import type { Ghost } from './tile-drag';
+import { TileGhost } from './TileGhost';
 import { useGestures, type Band } from './use-gestures';
 import { useInSight } from './use-in-sight';
 import { useHovered } from './use-hovered';
@@ -34,6 +36,7 @@ export function Drawing({ root, scene, size, isArranged, moved }: DrawingProps) 
   const { setViewport } = useReactFlow();
   const guides = useRef<Guides>(null);
   const band = useRef<Band>(null);
+  const ghost = useRef<Ghost>(null);
   const ids = usePicked(scene);
   const from = useValue(joining);
   const hovered = useHovered(root);
@@ -57,7 +60,7 @@ export function Drawing({ root, scene, size, isArranged, moved }: DrawingProps) 
   useEffect(() => {
     views.current = view;
   });
-  useGestures(root, views, guides, band);
+  useGestures(root, views, guides, band, ghost);
   useNudges(root, views, guides);
 
   // Where boxes were moved to is where they stand now.
@@ -76,8 +79,8 @@ export function Drawing({ root, scene, size, isArranged, moved }: DrawingProps) 
         return view.toPicture(left + width / 2, top + height / 2);
       },
     });
-    return () => picture.set(undefined);
   }, [scene, isArranged, view, root]);
+  useEffect(() => () => picture.set(undefined), []);
 
   useEffect(() => {
     const rects = wanted.flatMap((id) => rectOfPicked(views.current.scene, id) ?? []);
@@ -95,6 +98,7 @@ export function Drawing({ root, scene, size, isArranged, moved }: DrawingProps) 
       <Marks scene={scene} ids={ids} />
       <GuideLines ref={guides} />
       <RubberBand ref={band} />
+      <TileGhost ref={ghost} />
       {from.length > 0 ? (
         <Joining root={root} run={run} scene={scene} from={from} views={views} />
       ) : (

@@ -4,14 +4,14 @@
  */
 import { ViewportPortal } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
-import { join } from '../../../document/edits';
+import { toService } from '../../../document/boundary';
+import { join, nameOf, partOf } from '../../../document/edits';
 import { perform } from '../../../document/perform';
 import { joining, picked, tell } from '../../../shared/drawing';
 import type { Run } from '../../../shared/run';
 import { shortWay, type Point, type Rect, type Scene } from '../../../shared/scene';
-import { partOf } from '../../../document/edits';
 import styles from './drawing.module.css';
-import { rectOfPicked } from './picking';
+import { modulesIn, rectOfPicked } from './picking';
 import { useJoinKeys } from './use-join-keys';
 import { useJoinPointer } from './use-join-pointer';
 import { joinedNames, verdictsOf } from './verdicts';
@@ -47,6 +47,7 @@ export function Joining({ root, run, scene, from, views }: JoiningProps) {
     joining.set([]);
     const [source, end] = [partOf(from[0] ?? ''), partOf(id)];
     if (source === undefined || end === undefined) return;
+    if (source.kind === 'module') return void toService(run, modulesIn(from), nameOf(end));
     void perform(run, `Connect ${joinedNames(from)} to ${joinedNames([id])}`, (before, { deployment }) =>
       join(before, deployment, source, end),
     ).then((refused) => refused ?? picked.set(from));

@@ -15,7 +15,8 @@ export interface Guides {
 
 export class BoxDrag {
   private readonly move: ReturnType<typeof mover>;
-  private readonly elements: readonly HTMLElement[];
+  /** Found in the first frame: what is picked by the press that begins a drag has no mark before. */
+  private elements: readonly HTMLElement[] = [];
   private readonly others: readonly Rect[];
   private readonly rect: Rect;
   private readonly paths = new Map<string, readonly SVGPathElement[]>();
@@ -32,14 +33,8 @@ export class BoxDrag {
     private readonly guides: Guides,
   ) {
     this.move = mover(scene, ids);
-    this.elements = [...root.querySelectorAll<HTMLElement>('[data-id], [data-mark]')].filter(({ dataset }) =>
-      ids.has(dataset['id'] ?? dataset['mark'] ?? ''),
-    );
-    // They follow the pointer, not the way that boxes otherwise take to their places.
-    for (const { style } of this.elements) style.transition = 'none';
     this.rect = bounds(scene.boxes.flatMap(({ id, rect }) => (ids.has(id) ? [rect] : [])));
     this.others = scene.boxes.flatMap(({ id, rect }) => (ids.has(id) ? [] : [rect]));
-    for (const element of this.elements) element.dataset['held'] = '';
     root.dataset['moving'] = '';
   }
 
@@ -50,8 +45,20 @@ export class BoxDrag {
     if (this.handle === 0) this.handle = requestAnimationFrame(() => this.draw());
   }
 
+  private find(): void {
+    this.elements = [...this.root.querySelectorAll<HTMLElement>('[data-id], [data-mark]')].filter(
+      ({ dataset }) => this.ids.has(dataset['id'] ?? dataset['mark'] ?? ''),
+    );
+    for (const { style, dataset } of this.elements) {
+      // They follow the pointer, not the way that boxes otherwise take to their places.
+      style.transition = 'none';
+      dataset['held'] = '';
+    }
+  }
+
   private draw(): void {
     this.handle = 0;
+    if (this.elements.length === 0) this.find();
     const { wanted, rect, reach } = this;
     const there = { ...rect, x: rect.x + wanted.x, y: rect.y + wanted.y };
     const { dx, dy, x, y } = reach > 0 ? caught(there, this.others, reach) : NOTHING;

@@ -24,6 +24,11 @@ export function pickedIn(scene: Scene, one: Point, other: Point): readonly strin
   return home.tiles.filter(({ rect }) => touches(band, rect)).map(({ name }) => `module:${name}`);
 }
 
+/** Names of the modules among what is picked. */
+export function modulesIn(ids: readonly string[]): readonly string[] {
+  return ids.flatMap((id) => (id.startsWith('module:') ? [id.slice('module:'.length)] : []));
+}
+
 /** Where something that is picked stands; undefined when it is not in the picture. */
 export function rectOfPicked(scene: Scene, id: string): Rect | undefined {
   if (!id.startsWith('module:')) return scene.boxes.find((box) => box.id === id)?.rect;

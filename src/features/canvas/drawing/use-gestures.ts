@@ -3,7 +3,9 @@ import { useEffect, type RefObject } from 'react';
 import { joining, picked } from '../../../shared/drawing';
 import { BoxDrag, type Guides } from './box-drag';
 import { commitMove } from './moving';
-import { pickedIn, toggled } from './picking';
+import type { ServiceBox } from '../../../shared/scene';
+import { modulesIn, pickedIn, toggled } from './picking';
+import { TileDrag, type Ghost } from './tile-drag';
 import type { View, Views } from './view';
 
 /** A press that goes no farther than this is a press, px. */
@@ -18,7 +20,10 @@ interface Held {
   readonly pointer: number;
   /** Box that is under it; undefined: a rubber band begins. */
   readonly box: string | undefined;
+  /** The module whose tile is under it. */
+  readonly tile: string | undefined;
   drag: BoxDrag | undefined;
+  tiles: TileDrag | undefined;
   isBand: boolean;
 }
 
@@ -31,6 +36,7 @@ export function useGestures(
   views: Views,
   guides: RefObject<Guides | null>,
   band: RefObject<Band | null>,
+  ghost: RefObject<Ghost | null>,
 ): void {
   useEffect(() => {
     const element = root.current;
@@ -43,8 +49,10 @@ export function useGestures(
       if (target.closest('[data-handle]') !== null) return;
       const box = boxAt(target);
       const isPane = target.closest('.react-flow__pane, .react-flow__edges, [data-id="boundary"]') !== null;
-      if (box === undefined ? !isPane || !shiftKey : !views.current.isArranged && !shiftKey) return;
-      held = { startX, startY, pointer, box, drag: undefined, isBand: false };
+      if (box === undefined ? !isPane || !shiftKey : !views.current.isArranged) return;
+      const stop = stopAt(target, views.current);
+      const tile = stop?.startsWith('module:') === true ? stop.slice('module:'.length) : undefined;
+      held = { startX, startY, pointer, box, tile, drag: undefined, tiles: undefined, isBand: false };
     };
     /** A press that is ours is not React Flow's, which would move the whole picture. */
     const onPress = (event: Event): void => {
@@ -57,22 +65,24 @@ export function useGestures(
       if (held === undefined || event.pointerId !== held.pointer) return;
       const { clientX: x, clientY: y } = event;
       const { startX, startY } = held;
-      if (held.drag === undefined && !held.isBand) {
+      if (held.drag === undefined && held.tiles === undefined && !held.isBand) {
         if (Math.hypot(x - startX, y - startY) <= SLACK) return;
-        begin(element, held, views.current, guides.current);
+        begin(element, held, views.current, guides.current, ghost.current);
       }
       if (held.isBand) return band.current?.show(rectOf(element, startX, startY, x, y));
+      held.tiles?.to(views.current.toPicture(x, y));
       const zoom = views.current.zoom();
       const reach = event.ctrlKey || event.metaKey ? 0 : CATCHES / zoom;
       held.drag?.to({ x: (x - startX) / zoom, y: (y - startY) / zoom }, reach);
     };
     const onUp = (event: PointerEvent): void => {
       if (held === undefined || event.pointerId !== held.pointer) return;
-      const { drag, isBand, startX, startY } = held;
+      const { drag, tiles, isBand, startX, startY } = held;
       held = undefined;
-      if (drag === undefined && !isBand) return;
+      if (drag === undefined && tiles === undefined && !isBand) return;
       swallowClick(element);
-      if (drag !== undefined) void commitMove(drag, views.current);
+      if (tiles?.drop(views.current) === true) drag?.cancel();
+      else if (drag !== undefined) void commitMove(drag, views.current);
       if (!isBand) return;
       band.current?.show(undefined);
       const { toPicture, scene } = views.current;
@@ -80,11 +90,16 @@ export function useGestures(
     };
     const giveUp = (): void => {
       held?.drag?.cancel();
+      held?.tiles?.cancel();
       if (held?.isBand === true) band.current?.show(undefined);
       held = undefined;
     };
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || (held?.drag === undefined && held?.isBand !== true)) return;
+      if (
+        event.key !== 'Escape' ||
+        (held?.drag === undefined && held?.tiles === undefined && held?.isBand !== true)
+      )
+        return;
       event.stopPropagation();
       event.preventDefault();
       giveUp();
@@ -117,20 +132,37 @@ export function useGestures(
         element.removeEventListener(name, listener as EventListener, capture);
       removeEventListener('keydown', onKey, capture);
     };
-  }, [root, views, guides, band]);
+  }, [root, views, guides, band, ghost]);
 }
 
-function begin(element: HTMLElement, held: Held, view: View, guides: Guides | null): void {
+function begin(
+  element: HTMLElement,
+  held: Held,
+  view: View,
+  guides: Guides | null,
+  ghost: Ghost | null,
+): void {
   element.setPointerCapture(held.pointer);
   const { box } = held;
   if (box === undefined || guides === null) {
     held.isBand = true;
     return;
   }
+  const home = view.scene.services.find((one) => one?.id === box);
+  if (held.tile !== undefined && home !== undefined && !home.external && ghost !== null) {
+    held.tiles = new TileDrag(view.scene, home, carriedWith(held.tile, home), ghost);
+    if (!held.tiles.isWhole) return;
+  }
   view.moved();
   if (!picked.get().includes(box)) picked.set([box]);
   const ids = new Set(picked.get().filter((id) => view.scene.boxes.some((one) => one.id === id)));
   held.drag = new BoxDrag(element, view.scene, ids, guides);
+}
+
+/** The modules that a tile takes along: those that are picked in its service, if it is one of them. */
+function carriedWith(tile: string, home: ServiceBox): readonly string[] {
+  const all = modulesIn(picked.get()).filter((name) => home.tiles.some((one) => one.name === name));
+  return all.includes(tile) ? all : [tile];
 }
 
 /** Id of the box that an element belongs to. */

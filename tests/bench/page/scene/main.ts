@@ -24,6 +24,7 @@ window.show = (system, messages) => {
   // The canvas asks for no more of a run than this.
   const run = {
     document,
+    choice: { deployment: plan.deployment },
     plan,
     frames,
     interventions: [],
