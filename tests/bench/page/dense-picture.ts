@@ -1,5 +1,5 @@
 /** A picture as dense as one may become: 100 services, 300 links between them, 2,000 messages, fed ten times a second. */
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { heading, line } from '../print';
 import { prepare } from '../run';
 import { withPage } from './browser';
@@ -11,6 +11,8 @@ import { steadyState } from './steady';
 const SERVICES = 100;
 const LINKS = 300;
 const MESSAGES = 2000;
+/** While somebody drags: what moves is not what is measured. */
+const FEW_MESSAGES = 100;
 const SETTLES_MS = 5000;
 const SECONDS = 10;
 
@@ -34,9 +36,40 @@ export async function densePicture(browser: Browser): Promise<void> {
       line('dense picture: boxes', await page.locator('.react-flow__node').count(), '');
       line('dense picture: wires', await page.locator('.react-flow__edge').count(), '');
     });
+    await withPage(browser, async (page) => {
+      await page.goto(scene.url);
+      await page.waitForFunction(() => 'show' in window);
+      await page.evaluate(([run, messages]) => window.show(run, messages), [
+        JSON.stringify({ document: system, plan }),
+        FEW_MESSAGES,
+      ] as const);
+      await page.waitForTimeout(SETTLES_MS);
+      await dragAbout(browser, page);
+    });
   } finally {
     await scene.close();
   }
+}
+
+/** Moves one of the services that have the most wires round and round, with the pointer. */
+async function dragAbout(browser: Browser, page: Page): Promise<void> {
+  await page.evaluate(() => window.draw());
+  const box = page.locator('[data-id="service:service-45"]');
+  await page.waitForTimeout(SETTLES_MS / 2);
+  const { x = 0, y = 0 } = (await box.boundingBox()) ?? {};
+  await page.mouse.move(x + 8, y + 5);
+  await page.mouse.down();
+  let isOver = false;
+  const moving = (async () => {
+    for (let step = 0; !isOver; step++)
+      await page.mouse.move(x + 8 + 150 * Math.sin(step / 40), y + 5 + 100 * Math.sin(step / 25));
+  })();
+  const steady = await steadyState(browser, page, SECONDS);
+  isOver = true;
+  await moving;
+  const isMoved = await page.evaluate(() => document.querySelector('[data-held]') !== null);
+  await page.mouse.up();
+  printSteady(`one of ${SERVICES} services dragged${isMoved ? '' : ' (it did not move)'}`, steady);
 }
 
 /** Runs in the page: what the canvas paints in one animation frame. */
