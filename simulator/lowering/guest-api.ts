@@ -23,7 +23,10 @@ declare module 'faultline' {
      * The row, or null. With \`lock\` nobody else may write it, or lock it, until the transaction ends. With \`columns\` it has
      * only those; in a table that declares its columns, a name that is not among them fails the statement.
      */
-    get(key: string, options?: { readonly lock?: boolean; readonly columns?: readonly string[] }): Promise<Row | null>;
+    get(
+      key: string,
+      options?: { readonly lock?: boolean; readonly columns?: readonly string[] },
+    ): Promise<Row | null>;
     /** In a table that declares its columns, those that \`row\` does not name keep what they had. */
     put(key: string, row: Row): Promise<void>;
     /** Whether there was one. */
