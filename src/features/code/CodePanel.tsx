@@ -2,7 +2,7 @@
 import { Suspense, lazy, useMemo, useState } from 'react';
 import type { DocumentFault } from '../../../simulator';
 import { PanelFrame } from '../../shared/panel';
-import { useRun, useSelection, useValue } from '../../shared/run';
+import { breakpoints, toggleLine, useRun, useSelection, useValue } from '../../shared/run';
 import { Button, SelectField } from '../../shared/ui';
 import styles from './code.module.css';
 import { draftKey, drafts, keepDraft } from './drafts';
@@ -32,6 +32,8 @@ export function CodePanel() {
   );
   const key = draftKey(document, module ?? '');
   const text = kept.get(key) ?? running;
+  const stops = useValue(breakpoints);
+  const lines = stops.flatMap((one) => (one.kind === 'line' && one.module === module ? [one.line] : []));
   const wrong = faults?.of === key ? faults.list : NOTHING;
   const marks = useMemo(() => wrong.map(markOf), [wrong]);
   if (module === undefined) return <PanelFrame label="Code">{NO_MODULE}</PanelFrame>;
@@ -93,6 +95,7 @@ export function CodePanel() {
           marks={marks}
           onChange={(written) => keepDraft(key, written === running ? undefined : written)}
           onSave={() => void save()}
+          stops={isDefault ? undefined : { lines, toggle: (line) => toggleLine(module, line) }}
         />
       </Suspense>
     </PanelFrame>

@@ -1,5 +1,5 @@
 /** A text in Monaco. The page's own keys mean nothing inside. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTheme } from '../../shared/ui';
 import styles from './code.module.css';
 import { modelAt, monaco } from './monaco';
@@ -23,6 +23,14 @@ export interface EditorProps {
   readonly onChange: (text: string) => void;
   /** Ctrl+S. */
   readonly onSave: () => void;
+  /** Breakpoints in the margin; without it there are none in this text. */
+  readonly stops?: Stops | undefined;
+}
+
+export interface Stops {
+  /** From 1. */
+  readonly lines: readonly number[];
+  readonly toggle: (line: number) => void;
 }
 
 const OPTIONS = {
@@ -36,13 +44,25 @@ const OPTIONS = {
   padding: { top: 8, bottom: 8 },
 } as const;
 
-export function Editor({ address, language, label, text, original, marks, onChange, onSave }: EditorProps) {
+export function Editor({
+  address,
+  language,
+  label,
+  text,
+  original,
+  marks,
+  onChange,
+  onSave,
+  stops,
+}: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const theme = useTheme();
   const model = modelAt(address, language, text);
-  const latest = useRef({ onChange, onSave });
+  const latest = useRef({ onChange, onSave, stops });
+  const [shownEditor, setShownEditor] = useState<CodeEditor>();
+  const hasStops = stops !== undefined;
   useEffect(() => {
-    latest.current = { onChange, onSave };
+    latest.current = { onChange, onSave, stops };
   });
 
   useEffect(() => {
@@ -54,8 +74,10 @@ export function Editor({ address, language, label, text, original, marks, onChan
   useEffect(() => {
     const place = host.current;
     if (place === null) return undefined;
-    const shown = show(place, model, original, label);
+    const shown = show(place, model, original, label, hasStops);
+    setShownEditor(shown.editor);
     shown.editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyS, () => latest.current.onSave());
+    if (hasStops) addMargin(shown.editor, (line) => latest.current.stops?.toggle(line));
     const listening = model.onDidChangeContent(() => latest.current.onChange(model.getValue()));
     // The page's keys are for the picture; what is typed here is text.
     const keep = (event: KeyboardEvent): void => event.stopPropagation();
@@ -65,7 +87,14 @@ export function Editor({ address, language, label, text, original, marks, onChan
       listening.dispose();
       shown.dispose();
     };
-  }, [model, original, label]);
+  }, [model, original, label, hasStops]);
+
+  const lines = stops?.lines.join() ?? '';
+  useEffect(() => {
+    if (shownEditor === undefined || lines === '') return undefined;
+    const drawn = shownEditor.createDecorationsCollection(lines.split(',').map(Number).map(stopAt));
+    return () => drawn.clear();
+  }, [shownEditor, lines]);
 
   useEffect(() => {
     const markers = marks.map(({ message, at }) => ({
@@ -81,8 +110,42 @@ export function Editor({ address, language, label, text, original, marks, onChan
 
 type Model = ReturnType<typeof modelAt>;
 
-function show(place: HTMLElement, model: Model, original: string | undefined, label: string) {
-  const options = { ...OPTIONS, ariaLabel: `${label}. Control M lets the Tab key leave the text.` };
+type CodeEditor = ReturnType<typeof monaco.editor.create>;
+
+/** A click in the margin sets a breakpoint there or takes it away, and so does a key where the caret is. */
+function addMargin(editor: CodeEditor, toggle: (line: number) => void): void {
+  editor.onMouseDown(({ target }) => {
+    if (target.type === monaco.editor.MouseTargetType.GUTTER_GLYPH_MARGIN) toggle(target.position.lineNumber);
+  });
+  editor.addCommand(monaco.KeyMod.Shift | monaco.KeyCode.F9, () => {
+    const line = editor.getPosition()?.lineNumber;
+    if (line !== undefined) toggle(line);
+  });
+}
+
+function stopAt(line: number) {
+  return {
+    range: new monaco.Range(line, 1, line, 1),
+    options: {
+      glyphMarginClassName: styles.stop ?? '',
+      glyphMarginHoverMessage: { value: 'The run stops here. Click to let it pass.' },
+    },
+  };
+}
+
+function show(
+  place: HTMLElement,
+  model: Model,
+  original: string | undefined,
+  label: string,
+  hasStops: boolean,
+) {
+  const keys = hasStops ? ' Shift F9 sets a breakpoint.' : '';
+  const options = {
+    ...OPTIONS,
+    glyphMargin: hasStops,
+    ariaLabel: `${label}. Control M lets the Tab key leave the text.${keys}`,
+  };
   if (original === undefined) {
     const editor = monaco.editor.create(place, { ...options, model });
     return { editor, dispose: () => editor.dispose() };

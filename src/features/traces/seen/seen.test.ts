@@ -88,7 +88,7 @@ test('a blind run tells of time and requests, and of nothing that only the simul
   for (const frame of [hidden.frames.latest, ...heard]) {
     expect(frame).toMatchObject({ nowNs: 70, requests, faults: [], log: [], invariants: [], words: [] });
     expect(frame?.rows.kinds.length).toBe(0);
-    const instance = [1, 0, 0, 0, 0, 0, LIFE_STATES.indexOf('ready')];
+    const instance = [1, 0, 0, 0, 0, 0, LIFE_STATES.indexOf('ready'), 0];
     expect([...(frame?.instances ?? [])]).toEqual([...instance, ...instance]);
     expect([...(frame?.stores ?? [])]).toEqual([1]);
   }
