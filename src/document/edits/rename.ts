@@ -70,6 +70,7 @@ function renameModule(draft: Draft, from: string, to: string): void {
     for (const operation of Object.values(module.operations))
       if (operation.calls !== undefined) operation.calls = operation.calls.map(inFull);
   }
+  renameTask(draft, from, to);
   for (const { steps } of Object.values(draft.tasks))
     for (const step of steps) step.request = inFull(step.request);
   for (const invariant of draft.invariants ?? []) invariant.rule = withTables(invariant.rule, inFull);
@@ -79,6 +80,21 @@ function renameModule(draft: Draft, from: string, to: string): void {
     for (const policy of policies) policy.call = here(inFull(policy.call));
   }
   renameInFaults(draft, from, to);
+}
+
+/** What clients ask of a module is called like it, when it was wired by hand. */
+function renameTask(draft: Draft, from: string, to: string): void {
+  if (!Object.hasOwn(draft.tasks, from) || Object.hasOwn(draft.tasks, to)) return;
+  renameKey(draft.tasks, from, to);
+  for (const { workload } of Object.values(draft.experiments)) {
+    if ('requests' in workload) {
+      for (const request of workload.requests) if (request.task === from) request.task = to;
+      continue;
+    }
+    const mix = 'open' in workload ? workload.open : workload.closed;
+    if (mix.tasks !== undefined) renameKey(mix.tasks, from, to);
+    if ('first' in mix && mix.first === from) mix.first = to;
+  }
 }
 
 function renameParty(

@@ -1,4 +1,4 @@
-/** The document with nothing in it: what can be run of it is one quiet experiment in one deployment without services. */
+/** The document with nothing in it: one deployment without services, and two experiments, in which nobody asks yet. */
 import type { SystemDocument } from '../../../simulator';
 
 export const EMPTY: SystemDocument = {
@@ -9,5 +9,14 @@ export const EMPTY: SystemDocument = {
   modules: {},
   tasks: {},
   deployments: { first: { title: 'First', explains: '', services: {} } },
-  experiments: { 'by-hand': { title: 'By hand', workload: { requests: [] }, length: '10m' } },
+  experiments: {
+    'by-hand': { title: 'You alone ask', workload: { requests: [] }, length: '10m' },
+    load: {
+      title: 'Ten requests a second',
+      explains:
+        'Customers come as they please, ten a second on average, and ask for whatever they are wired to.',
+      workload: { open: { arrivals: 'poisson', rate: 10, sessions: 20 } },
+      length: '2m',
+    },
+  },
 };

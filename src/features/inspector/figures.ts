@@ -73,7 +73,9 @@ export function figuresOf(
         { name: 'unknown', text: `${unknown}`, isTrouble: unknown > 0 },
         { name: 'waiting', text: `${underWay(frame.requests)}` },
       ];
-      return [...requests, ...live(plan, frame, 'requests', 0)];
+      // Counted from the beginning; of the last second only how long it took.
+      const times = live(plan, frame, 'requests', 0).filter(({ name }) => /^p\d/.test(name));
+      return [...requests, ...times];
     }
     default:
       return [];

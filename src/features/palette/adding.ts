@@ -1,20 +1,12 @@
 /** Putting a part into the picture: where it was dropped, or beside what is picked and joined to it. */
-import {
-  addPart,
-  boxIdOf,
-  join,
-  joinable,
-  movedTo,
-  partOf,
-  type Edited,
-  type Part,
-} from '../../document/edits';
+import { addPart, boxIdOf, join, joinable, movedTo, type Edited, type Part } from '../../document/edits';
 import type { SystemDocument } from '../../../simulator';
 import { perform } from '../../document/perform';
-import { picked, picture } from '../../shared/drawing';
+import { picture } from '../../shared/drawing';
 import type { Run } from '../../shared/run';
 import { layoutOf, type Point, type Rect } from '../../shared/scene';
 import type { PartKind } from './kinds';
+import { pickedPart } from './picked-parts';
 
 /** Room between a box and one that is added beside it. */
 const BESIDE = 96;
@@ -30,14 +22,14 @@ export function addAt(run: Run, kind: PartKind, at: Point): Promise<unknown> {
 /** Adds a part beside the one that is picked, joined to it if that has a meaning; else amid what is seen. */
 export function addBeside(run: Run, kind: PartKind): Promise<unknown> {
   const shown = picture.get();
-  const [id] = picked.get();
-  const box = shown?.boxes.find((one) => one.id === id);
-  if (shown === undefined) return add(run, kind, undefined, undefined);
+  const beside = pickedPart(run.plan);
+  if (shown === undefined) return add(run, kind, undefined, beside);
+  const box = beside && shown.boxes.find((one) => one.id === boxIdOf(beside));
   if (box === undefined) {
     const { x, y } = shown.middle();
     return add(run, kind, { x: x - USUAL.width / 2, y: y - USUAL.height / 2 }, undefined);
   }
-  return add(run, kind, { x: box.rect.x + box.rect.width + BESIDE, y: box.rect.y }, partOf(box.id));
+  return add(run, kind, { x: box.rect.x + box.rect.width + BESIDE, y: box.rect.y }, beside);
 }
 
 function add(run: Run, kind: PartKind, at: Point | undefined, beside: Part | undefined): Promise<unknown> {

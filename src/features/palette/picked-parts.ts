@@ -8,6 +8,25 @@ export function pickedParts(): readonly Part[] {
   return picked.get().flatMap((id) => partOf(id) ?? []);
 }
 
+/** The part that is picked first; as long as the picture is not for drawing, the one that is selected. */
+export function pickedPart(plan: Plan): Part | undefined {
+  const [first] = pickedParts();
+  if (first !== undefined) return first;
+  const selected = selection.get();
+  switch (selected?.kind) {
+    case 'clients':
+      return { kind: 'clients' };
+    case 'service':
+    case 'store':
+    case 'broker':
+    case 'registry':
+      // A party's kind, with its number.
+      return { kind: selected.kind, name: partyName(plan, selected as PartyPlan) };
+    default:
+      return undefined;
+  }
+}
+
 /** The wire that is selected, with the parts at its ends. */
 export function pickedWire(
   plan: Plan,
