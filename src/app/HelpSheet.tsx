@@ -1,7 +1,8 @@
-/** What the signs mean, the keys, and the way back to the opening. */
+/** What the signs mean, the keys, the words, and the way back to the opening. */
 import { useCommands } from '../shared/commands';
 import { Legend } from '../features/canvas/legend';
 import { replayOpening } from './features';
+import { TERMS } from '../shared/terms';
 import { Button, Sheet } from '../shared/ui';
 import styles from './app.module.css';
 
@@ -9,7 +10,7 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const commands = useCommands().filter(({ keys }) => keys.length > 0);
   const groups = [...new Set(commands.map(({ group }) => group))];
   return (
-    <Sheet title="Signs and keys" onClose={onClose}>
+    <Sheet title="Signs, keys and words" onClose={onClose}>
       <section className={styles.signs}>
         <h3>What the signs mean</h3>
         <Legend />
@@ -35,6 +36,19 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
           </section>
         ))}
       </div>
+      <section className={styles.words}>
+        <h3>Words</h3>
+        <dl>
+          {Object.entries(TERMS)
+            .toSorted(([a], [b]) => a.localeCompare(b))
+            .map(([term, says]) => (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{says}</dd>
+              </div>
+            ))}
+        </dl>
+      </section>
       <Button
         onClick={() => {
           onClose();

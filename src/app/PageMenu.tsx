@@ -31,7 +31,7 @@ export function PageMenu({ openHelp, isOpening }: PageMenuProps) {
       >
         {isDark ? <Sun aria-hidden /> : <Moon aria-hidden />}
       </IconButton>
-      <IconButton label="Signs and keys" shortcut="?" onClick={openHelp}>
+      <IconButton label="Signs, keys and words" shortcut="?" onClick={openHelp}>
         <CircleHelp aria-hidden />
       </IconButton>
     </div>

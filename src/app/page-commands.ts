@@ -174,7 +174,7 @@ const PAGE: readonly Command[] = [
   {
     id: 'help',
     keys: ['?'],
-    title: 'What the signs mean, and the keys',
+    title: 'What the signs mean, the keys and the words',
     group: 'The page',
     run: () => isHelpOpen.set(!isHelpOpen.get()),
   },

@@ -212,7 +212,7 @@ test('everything of the frame goes by keyboard', async ({ page }) => {
   await expect(page.getByText('What each caller can know, not what happened')).toBeHidden();
 
   await page.keyboard.press('?');
-  const help = page.getByRole('dialog', { name: 'Signs and keys' });
+  const help = page.getByRole('dialog', { name: 'Signs, keys and words' });
   await expect(help).toContainText('unknown: no answer came, and it may have been done');
   await page.keyboard.press('Escape');
   await expect(help).toBeHidden();

@@ -53,6 +53,7 @@ export function CodePanel() {
   return (
     <PanelFrame
       label="Code"
+      terms={['module', 'operation', 'handler']}
       isStill
       className={styles.body}
       tools={

@@ -61,6 +61,7 @@ export function TextPanel() {
   return (
     <PanelFrame
       label="Text"
+      terms={['deployment', 'experiment']}
       isStill
       className={styles.body}
       tools={

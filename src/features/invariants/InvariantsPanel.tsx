@@ -22,13 +22,13 @@ export function InvariantsPanel() {
   const isCaller = usePointOfView() === 'caller';
   if (plan.invariants.length === 0)
     return (
-      <PanelFrame label="Invariants">
+      <PanelFrame label="Invariants" terms={['invariant', 'gap']}>
         <Empty>This system makes no promises about its data, so none can be broken.</Empty>
       </PanelFrame>
     );
   const states = frames.latest?.invariants ?? [];
   return (
-    <PanelFrame label="Invariants">
+    <PanelFrame label="Invariants" terms={['invariant', 'gap']}>
       {isCaller && (
         <p className={styles.note}>
           Nobody in the system can see this: it takes a look into every store at the same moment.

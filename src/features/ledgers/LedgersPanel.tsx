@@ -21,6 +21,7 @@ export function LedgersPanel() {
   return (
     <PanelFrame
       label="Ledgers"
+      terms={['store', 'transaction', 'commit']}
       tools={
         <>
           <SelectField

@@ -17,7 +17,7 @@ export function LogPanel() {
     ? story.filter(({ request, severity }) => request > 0 && severity === 'warning')
     : story;
   return (
-    <PanelFrame label="Log">
+    <PanelFrame label="Log" terms={['unknown', 'timeout']}>
       <Aloud story={story} />
       {told.length === 0 ? (
         <Empty>

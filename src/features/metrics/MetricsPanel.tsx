@@ -51,6 +51,7 @@ export function MetricsPanel() {
   return (
     <PanelFrame
       label="Metrics"
+      terms={['latency', 'percentile']}
       tools={
         <>
           <SelectField

@@ -27,6 +27,7 @@ export function TrueTraces() {
   return (
     <PanelFrame
       label="Traces"
+      terms={['request', 'trace', 'span']}
       className={styles.traces}
       isStill
       tools={

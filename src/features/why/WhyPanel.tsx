@@ -11,7 +11,7 @@ export function WhyPanel() {
   const answer = useAnswer(question);
   const isCaller = usePointOfView() === 'caller';
   return (
-    <PanelFrame label="Why?">
+    <PanelFrame label="Why?" terms={['fault', 'outcome']}>
       {isCaller && (
         <p className={styles.note}>Nobody in the system can see this chain: it crosses them all.</p>
       )}

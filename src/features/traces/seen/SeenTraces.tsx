@@ -54,6 +54,7 @@ export function SeenTraces() {
   return (
     <PanelFrame
       label="Traces"
+      terms={['request', 'trace', 'span']}
       className={traces.traces}
       isStill
       tools={
