@@ -104,6 +104,13 @@ export const FEATURES: Features = {
       Component: later(async () => (await import('../features/metrics')).MetricsPanel),
     },
     {
+      id: 'compare',
+      title: 'Compare',
+      Component: later(async () => (await import('../features/compare')).ComparePanel),
+      isTruth: true,
+      isTall: true,
+    },
+    {
       id: 'invariants',
       title: 'Promises',
       Component: later(async () => (await import('../features/invariants')).InvariantsPanel),

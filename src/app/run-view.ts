@@ -1,7 +1,7 @@
 /** The run as the features see it: what the machine's state says, in the words of the contract. */
 import type { SnapshotFrom } from 'xstate';
 import type { Result } from '../../simulator/worker/protocol';
-import { SHIPPED, shippedDocument } from '../document';
+import { SHIPPED, shippedDocument, type History } from '../document';
 import type { Run, RunCommands, RunStatus } from '../shared/run';
 import { interventionWords } from '../shared/words';
 import type { OpenRun } from './open-run';
@@ -22,6 +22,7 @@ export function runView(snapshot: Snapshot, commands: RunCommands): Run | undefi
     document,
     choice,
     source: history.present.source,
+    before: beforeOf(history),
     systems: SHIPPED,
     shipped: shippedDocument,
     plan,
@@ -34,6 +35,20 @@ export function runView(snapshot: Snapshot, commands: RunCommands): Run | undefi
     sites: run.sites,
     stoppedAt: standing.stop ?? undefined,
   };
+}
+
+const befores = new WeakMap<History['past'], Run['before']>();
+
+/** Always the same one for the same past, as `readersOf`. */
+function beforeOf({ past, present: { step } }: History): Run['before'] {
+  const left = past.at(-1);
+  if (left === undefined) return undefined;
+  const known = befores.get(past);
+  if (known !== undefined) return known;
+  const { source, choice } = left.edition;
+  const before = { source, choice, step };
+  befores.set(past, before);
+  return before;
 }
 
 function statusOf(snapshot: Snapshot, run: OpenRun): RunStatus {
@@ -81,7 +96,7 @@ function phaseOf(snapshot: Snapshot): RunStatus['phase'] {
   return state === 'failed' ? 'failed' : state === 'ended' ? 'ended' : 'paused';
 }
 
-type Readers = Pick<Run, 'traces' | 'seen' | 'why' | 'table' | 'ledger' | 'series' | 'hash'>;
+type Readers = Pick<Run, 'traces' | 'seen' | 'why' | 'table' | 'ledger' | 'series' | 'report' | 'hash'>;
 
 const readers = new WeakMap<OpenRun['handle'], Readers>();
 
@@ -102,6 +117,7 @@ function readersOf({ handle }: OpenRun): Readers {
     table: (table, limit = ROWS) => answerOf(handle.table(table, limit)),
     ledger: (invariant, limit = ROWS) => answerOf(handle.ledger(invariant, limit)),
     series: (subject, limit = WINDOWS) => answerOf(handle.series(subject, limit)),
+    report: () => answerOf(handle.report()),
     hash: () => answerOf(handle.hash()),
   };
   readers.set(handle, made);

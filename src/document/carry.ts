@@ -33,18 +33,24 @@ interface Repeating {
 /** Repeats it all in a run that stands at its beginning. Says where that leads, and what had to be left out, in words. */
 export async function carriedOver(run: Repeating, plan: Plan, carried: Carried): Promise<string | undefined> {
   if (carried.events !== undefined) return repeatedExactly(run, carried, carried.events);
-  const { requests, left } = await translated(plan, carried);
-  for (const { atNs, request } of requests) {
-    await run.seek({ atNs });
-    await run.intervene(request);
-  }
-  await run.seek({ atNs: carried.atNs });
+  const left = await repeated(run, plan, carried);
   if (carried.interventions.length === 0) return undefined;
   const { request } = carried;
   const where = request === undefined ? 'the same time' : `the start of request ${request}`;
   const again = `A new run with all that you did before, at ${where}. Play goes on from here.`;
   if (left.length === 0) return again;
   return `${again} Left out, for it means nothing in this deployment: ${left.join('; ')}.`;
+}
+
+/** Repeats it all, each at its time. Says in words what means nothing in this deployment. */
+export async function repeated(run: Repeating, plan: Plan, carried: Carried): Promise<readonly string[]> {
+  const { requests, left } = await translated(plan, carried);
+  for (const { atNs, request } of requests) {
+    await run.seek({ atNs });
+    await run.intervene(request);
+  }
+  await run.seek({ atNs: carried.atNs });
+  return left;
 }
 
 /** In the same run, to the event. There is nothing to say of it: nothing is other than it was. */

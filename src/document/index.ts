@@ -3,7 +3,7 @@
  * and experiments are chosen (`choice`), how it was edited (`history`), and what goes along when it changes (`carry`).
  */
 export { arrival, type Arrival, type Came } from './arrival';
-export { carriedOver, type Carried } from './carry';
+export { carriedOver, repeated, type Carried } from './carry';
 export { FIRST_SEED, isQuiet, MAX_SEED, validChoice, type Choice } from './choice';
 export {
   rechosen,

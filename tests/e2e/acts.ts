@@ -4,8 +4,12 @@ import { expect, type Page } from '@playwright/test';
 
 /** Breaks something in the words of the fault grammar, by keyboard. */
 export async function breakIt(page: Page, fault: string): Promise<void> {
-  await page.keyboard.press('b');
   const words = page.getByLabel('In words');
+  // The keys are fetched when the picture stands.
+  await expect(async () => {
+    await page.keyboard.press('b');
+    await expect(words).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 15_000 });
   await words.fill(fault);
   await words.press('Enter');
   await expect(page.getByRole('button', { name: `Repair: ${fault}` }).first()).toBeVisible();

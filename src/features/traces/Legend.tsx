@@ -1,4 +1,5 @@
 /** What the bars of a waterfall mean. */
+import { Sample, SpanMark } from '../../shared/spans';
 import styles from './traces.module.css';
 
 const PARTS = [
@@ -25,12 +26,12 @@ export function Legend({ isTold }: { readonly isTold: boolean }) {
     <div className={styles.legend} role="note" aria-label="What the bars mean">
       {(isTold ? TOLD : PARTS).map(([part, says]) => (
         <span key={part}>
-          <span className={styles.sample} data-part={part} /> {says}
+          <Sample part={part} /> {says}
         </span>
       ))}
       {KINDS.map(([kind, says]) => (
         <span key={kind}>
-          <span className={styles.kind} data-kind={kind} /> {says}
+          <SpanMark sort={kind} /> {says}
         </span>
       ))}
       <span>How much of each, not when: parts of a bar are added up.</span>

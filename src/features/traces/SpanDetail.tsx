@@ -4,7 +4,7 @@ import { WhyLink } from '../../shared/panel';
 import { Sign } from '../../shared/ui';
 import { measured } from '../../shared/words';
 import { missingOf } from './missing';
-import { KIND_WORDS, kindOf } from './SpanLine';
+import { KIND_WORDS, kindOf } from '../../shared/spans';
 import styles from './traces.module.css';
 
 export interface SpanDetailProps {

@@ -2,11 +2,11 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo, type MouseEvent } from 'react';
 import type { SpanView } from '../../../simulator';
+import { KIND_WORDS, kindOf, placeOf, SpanBar, SpanMark, type Range } from '../../shared/spans';
 import { Sign, SIGN_WORDS } from '../../shared/ui';
 import { measured } from '../../shared/words';
 import { missingOf } from './missing';
 import type { SpanRow } from './rows';
-import { placeOf, type Range } from './time-axis';
 import styles from './traces.module.css';
 
 export interface SpanLineProps {
@@ -54,7 +54,7 @@ export const SpanLine = memo(function SpanLine(props: SpanLineProps) {
         ) : (
           <span className={styles.fold} />
         )}
-        <span className={styles.kind} data-kind={kindOf(span)} title={KIND_WORDS[kindOf(span)]} />
+        <SpanMark sort={kindOf(span)} />
         <span className={styles.name}>{span.name}</span>
         <span className={styles.instance}>{span.instance}</span>
         {missingOf(span) !== undefined && <span className={styles.tornMark}>{missingOf(span)?.badge}</span>}
@@ -64,51 +64,11 @@ export const SpanLine = memo(function SpanLine(props: SpanLineProps) {
         {measured(endNs - span.startNs)}
       </span>
       <span className={styles.lane}>
-        <Bar span={span} left={left} width={width} />
+        <SpanBar span={span} left={left} width={width} />
       </span>
     </div>
   );
 });
-
-function Bar({
-  span,
-  left,
-  width,
-}: {
-  readonly span: SpanView;
-  readonly left: number;
-  readonly width: number;
-}) {
-  const { queueingNs, workNs, waitingNs } = span.segments;
-  return (
-    <span
-      className={styles.bar}
-      data-kind={kindOf(span)}
-      data-knowledge={span.knowledge}
-      data-gap={span.hasGap || undefined}
-      style={{ left: `${left}%`, width: `${width}%` }}
-    >
-      {queueingNs > 0 && <span data-part="queueing" style={{ flexGrow: queueingNs }} />}
-      {workNs > 0 && <span data-part="work" style={{ flexGrow: workNs }} />}
-      {waitingNs > 0 && <span data-part="waiting" style={{ flexGrow: waitingNs }} />}
-    </span>
-  );
-}
-
-/** What a span is to the eye. */
-export type SpanSort = 'call' | 'handler' | 'inside' | 'statement';
-
-export const KIND_WORDS: Readonly<Record<SpanSort, string>> = {
-  call: 'a call over the network, as its caller sees it',
-  handler: 'a handler, as its service sees it',
-  inside: 'a handler called within its own process',
-  statement: 'a statement to a store',
-};
-
-export function kindOf({ kind, isStatement }: SpanView): SpanSort {
-  if (isStatement) return 'statement';
-  return kind === 'CLIENT' ? 'call' : kind === 'SERVER' ? 'handler' : 'inside';
-}
 
 /** A span in words, as it is read aloud. */
 function spanWords(span: SpanView, endNs: number): string {

@@ -6,13 +6,12 @@ import { useCallback, useMemo, useState, type KeyboardEvent, type ReactNode } fr
 import type { SpanView, TraceView } from '../../../simulator';
 import { useFrame, useRun, useSelection } from '../../shared/run';
 import { useWindow } from '../../shared/panel';
-import { spanText } from '../../shared/ui';
+import { rangeOf, Ticks } from '../../shared/spans';
 import { Legend } from './Legend';
 import { rowsOf, treeMove } from './rows';
 import { SpanDetail } from './SpanDetail';
 import { SpanLine } from './SpanLine';
 import { targetOf } from './target';
-import { placeOf, rangeOf, ticksOf } from './time-axis';
 import styles from './traces.module.css';
 
 /** Where panels take the picture's place. */
@@ -97,9 +96,7 @@ export function Waterfall({ trace, label, isSeen, isTold = false, children }: Wa
       >
         <div className={styles.axis} aria-hidden>
           <div className={styles.ticks}>
-            {ticksOf(range, 5).map((tick) => (
-              <Tick key={tick} tickNs={tick} left={placeOf(range, range.fromNs + tick, range.fromNs).left} />
-            ))}
+            <Ticks range={range} />
           </div>
         </div>
         <div role="none" style={{ height: shown.total }}>
@@ -127,16 +124,5 @@ export function Waterfall({ trace, label, isSeen, isTold = false, children }: Wa
         <Legend isTold={isTold} />
       </aside>
     </div>
-  );
-}
-
-/** From here on, percent, a tick's words would not fit to its right. */
-const LAST = 88;
-
-function Tick({ tickNs, left }: { readonly tickNs: number; readonly left: number }) {
-  return (
-    <span style={{ left: `${left}%` }} data-last={left > LAST || undefined}>
-      {tickNs === 0 ? '0' : spanText(tickNs)}
-    </span>
   );
 }

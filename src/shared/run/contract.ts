@@ -6,6 +6,7 @@ import type {
   Intervention,
   Plan,
   RequestSummary,
+  RunReport,
   SeenSummary,
   SeenTrace,
   Site,
@@ -198,12 +199,23 @@ export interface SeenReader {
   get(trace: number): Promise<SeenTrace | undefined>;
 }
 
+/** What an edit has changed. */
+export interface EditionBefore {
+  readonly source: Source;
+  /** How it was run. */
+  readonly choice: Partial<Choice>;
+  /** The step that led away from it: "Move payments to its own service". */
+  readonly step: string;
+}
+
 /** The run that is open. */
 export interface Run {
   readonly document: SystemDocument;
   readonly choice: Choice;
   /** Where the document comes from; its own `document` is the same. */
   readonly source: Source;
+  /** The edition before the last step; undefined as long as nothing was edited. */
+  readonly before: EditionBefore | undefined;
   /** The systems one can choose, in order. */
   readonly systems: readonly { readonly name: string; readonly title: string; readonly summary: string }[];
   /** A system as it ships, whatever has become of it here; undefined when none of that name does. */
@@ -222,6 +234,8 @@ export interface Run {
   ledger(invariant: number, limit?: number): Promise<LedgerView | undefined>;
   /** Figures of the newest whole seconds of something; at most `limit`, default 120. */
   series(subject: SeriesSubject, limit?: number): Promise<SeriesView | undefined>;
+  /** What has come of it so far, in all. */
+  report(): Promise<RunReport | undefined>;
   /** The journal's hash so far: equal for equal runs. */
   hash(): Promise<string | undefined>;
   /** What was done to the run so far, those that lie ahead after going back included. */

@@ -22,6 +22,7 @@ export { RunContext, useRun } from './context';
 export type {
   Choice,
   EditChange,
+  EditionBefore,
   FrameStore,
   Pace,
   Problem,

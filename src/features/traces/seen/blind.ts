@@ -24,6 +24,7 @@ export function blind(run: Run): Run {
     table: nothing,
     ledger: nothing,
     why: nothing,
+    report: nothing,
     series: (subject, limit) => (isTold(subject, plan) ? series(subject, limit) : nothing()),
   };
 }
