@@ -11,7 +11,7 @@ async function shows(page: Page, service: RegExp): Promise<void> {
 async function makeOwn(page: Page): Promise<void> {
   await page.goto(SHOP);
   await shows(page, /^Service payments/);
-  await page.keyboard.press('o');
+  await page.getByRole('button', { name: 'Documents' }).click();
   await page.getByRole('button', { name: 'A copy of Corner shop' }).click();
   await expect(page).toHaveURL(/#own\//);
 }
