@@ -21,9 +21,10 @@ import { useKeys } from './use-keys';
 import { useScene } from './use-scene';
 import { useSettling } from './use-settling';
 import { useSize } from './use-size';
-import { MAX_ZOOM, MIN_ZOOM, openedModule, roomOf, type Size } from './viewport';
+import { isOutOfSight, MAX_ZOOM, MIN_ZOOM, openedModule, roomOf, type Size } from './viewport';
 import { ZoomControls } from './ZoomControls';
 
+const Minimap = lazy(async () => ({ default: (await import('./Minimap')).Minimap }));
 const Drawing = lazy(async () => ({ default: (await import('./drawing')).Drawing }));
 
 /** Fills its parent, which gives it its size. */
@@ -56,6 +57,7 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
   const opened = useStore(({ transform: [x, y, zoom] }) =>
     levelOf(zoom) === 'operations' ? openedModule(scene, { x, y, zoom }, size, selected) : -1,
   );
+  const isCut = useStore(({ transform: [x, y, zoom] }) => isOutOfSight(scene.bounds, { x, y, zoom }, size));
   const settling = useSettling(plan);
   const caller = isCaller ? callerOf(scene, plan, selected) : '';
   const { fit, zoom, moved } = useFit(
@@ -126,6 +128,11 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
         {draws && (
           <Suspense>
             <Drawing root={root} scene={scene} size={size} isArranged={room === 'wide'} moved={moved} />
+          </Suspense>
+        )}
+        {isCut && room === 'wide' && (
+          <Suspense>
+            <Minimap scene={scene} size={size} moved={moved} />
           </Suspense>
         )}
         <ZoomControls zoom={zoom} fit={fit} />

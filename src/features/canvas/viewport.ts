@@ -44,6 +44,17 @@ export function fitted(bounds: Rect, whole: Size): Viewport {
   return { x, y, zoom };
 }
 
+/** Whether a part of the picture is out of sight. */
+export function isOutOfSight(bounds: Rect, { x, y, zoom }: Viewport, size: Size): boolean {
+  const [left, top] = [bounds.x * zoom + x, bounds.y * zoom + y];
+  return (
+    left < -1 ||
+    top < -1 ||
+    left + bounds.width * zoom > size.width + 1 ||
+    top + bounds.height * zoom > size.height + 1
+  );
+}
+
 /** The module whose operations are shown: the selected one if it is in sight, else the one nearest to the middle. */
 export function openedModule(scene: Scene, viewport: Viewport, size: Size, selected: Selection): number {
   const toUnits = (px: number, offset: number): number => (px - offset) / viewport.zoom;

@@ -83,7 +83,7 @@ interface Option {
 }
 
 /** Letters of all deployments' names that a row has room for. */
-const ROOM = 72;
+const ROOM = 26;
 
 /** The choice that everything is about: in sight where there is room. */
 function DeploymentChoice(props: {

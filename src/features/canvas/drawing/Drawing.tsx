@@ -12,6 +12,7 @@ import { Joining } from './Joining';
 import { GuideLines, RubberBand } from './Lines';
 import { Marks } from './Marks';
 import { rectOfPicked } from './picking';
+import { Refused } from './Refused';
 import type { Ghost } from './tile-drag';
 import { TileGhost } from './TileGhost';
 import { useGestures, type Band } from './use-gestures';
@@ -96,6 +97,7 @@ export function Drawing({ root, scene, size, isArranged, moved }: DrawingProps) 
   return (
     <>
       <Marks scene={scene} ids={ids} />
+      <Refused scene={scene} />
       <GuideLines ref={guides} />
       <RubberBand ref={band} />
       <TileGhost ref={ghost} />
