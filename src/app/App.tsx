@@ -82,11 +82,7 @@ function Page() {
   const panel = useValue(shownPanel);
   const isOpening = useIsOpening();
   // The picture stands by now, so this delays nothing.
-  useEffect(() => {
-    fetchPlayground();
-    // Without them the page still does all that it has buttons for.
-    import('./page-commands').catch(() => undefined);
-  }, []);
+  useEffect(fetchPlayground, []);
   useKeyboard(run, isOpening);
   useHiddenTruth(run);
   const {

@@ -49,7 +49,15 @@ export interface Features {
   readonly arrival: ComponentType;
 }
 
-const controls = () => import('../features/controls');
+/** The controls come together with the keys that do the same: whoever sees the ones can use the others. */
+const controls = async () => {
+  const [made, { addPageCommands }] = await Promise.all([
+    import('../features/controls'),
+    import('./page-commands'),
+  ]);
+  addPageCommands(FEATURES.panels);
+  return made;
+};
 const breakMenu = () => import('../features/inspector/BreakMenu');
 const palette = () => import('../features/palette');
 const timeline = () => import('../features/timeline');

@@ -1,15 +1,17 @@
 /** The page's keys: each does what the list of commands says. Boxes have keys of their own while they have the focus. */
-import { useEffect } from 'react';
-import { commandOf } from '../shared/commands';
+import { useEffect, useRef } from 'react';
+import { commandOf, useCommands } from '../shared/commands';
 import { isBreakMenuOpen, pointOfView, type Run } from '../shared/run';
+
+/** A key that was pressed before the commands had come still counts for so long, ms. */
+const PATIENCE_MS = 3000;
 
 /** Lets the keys act on the run, as long as the component is there. The opening leaves those for the page alone. */
 export function useKeyboard(run: Run, isOpening: boolean): void {
+  const isReady = useCommands().some(({ id }) => id === 'help');
+  const early = useRef<KeyboardEvent>(undefined);
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isTyping(event.target)) return;
-      if (event.key.toLowerCase() === 'v' && isBare(event)) return pointOfView.set('caller');
-      if (event.key === ' ' && isPressable(event.target)) return;
+    const act = (event: KeyboardEvent): void => {
       const found = commandOf(event, run);
       if (found === undefined || (event.repeat && found.repeats !== true)) return;
       if (isOpening && found.group !== 'The page') return;
@@ -18,6 +20,17 @@ export function useKeyboard(run: Run, isOpening: boolean): void {
       event.preventDefault();
       found.run?.(run);
     };
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || isTyping(event.target)) return;
+      if (event.key.toLowerCase() === 'v' && isBare(event)) return pointOfView.set('caller');
+      if (event.key === ' ' && isPressable(event.target)) return;
+      if (isReady) act(event);
+      else early.current = event;
+    };
+    if (isReady && early.current !== undefined) {
+      if (performance.now() - early.current.timeStamp < PATIENCE_MS) act(early.current);
+      early.current = undefined;
+    }
     const onKeyUp = ({ key }: KeyboardEvent): void => {
       if (key.toLowerCase() === 'v') pointOfView.set('world');
     };
@@ -30,7 +43,7 @@ export function useKeyboard(run: Run, isOpening: boolean): void {
       removeEventListener('keyup', onKeyUp);
       removeEventListener('blur', onBlur);
     };
-  }, [run, isOpening]);
+  }, [run, isOpening, isReady]);
 }
 
 function isBare({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {

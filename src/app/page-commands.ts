@@ -2,12 +2,12 @@
 import { addCommands, type Command } from '../shared/commands';
 import { isBreakMenuOpen, selection, shownPanel, shownSheet, type Run } from '../shared/run';
 import { tasksOf } from '../features/controls/tasks';
-import { FEATURES } from './features';
+import type { Panel } from './features';
 import { isHelpOpen } from './help';
 import { theme } from './theme';
 
 /** The panel that was open last. */
-let lastPanel = FEATURES.panels[0]?.id;
+let lastPanel: string | undefined;
 shownPanel.subscribe(() => (lastPanel = shownPanel.get() ?? lastPanel));
 
 /** A step back or forth in time, as a share of what has been executed so far. */
@@ -186,16 +186,20 @@ const PAGE: readonly Command[] = [
     title: 'In the picture: nearer, farther, everything',
     group: 'The page',
   },
-  ...FEATURES.panels.map(({ id, title }): Command => ({
+];
+
+/** Adds them, with one for each panel. */
+export function addPageCommands(panels: readonly Panel[]): void {
+  lastPanel ??= panels[0]?.id;
+  const opening = panels.map(({ id, title }): Command => ({
     id: `panel-${id}`,
     keys: [],
     title: `Open the panel ${title}`,
     group: 'The page',
     run: () => shownPanel.set(id),
-  })),
-];
-
-addCommands([...TIME, ...SYSTEM, ...PAGE]);
+  }));
+  addCommands([...TIME, ...SYSTEM, ...PAGE, ...opening]);
+}
 
 function seekBy({ frames, plan, commands }: Run, share: number): void {
   const nowNs = frames.latest?.nowNs ?? 0;
