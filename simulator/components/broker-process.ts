@@ -173,7 +173,10 @@ export abstract class BrokerProcess
   }
 
   receive(attempt: PublishAttempt): void {
-    if (this.parks(new Arrival(this, attempt), 0)) return this.meets(attempt);
+    if (this.hung) {
+      this.parks(new Arrival(this, attempt), 0);
+      return this.meets(attempt);
+    }
     this.incoming.push(attempt);
     if (!this.writing) this.write();
   }
@@ -263,6 +266,11 @@ export abstract class BrokerProcess
         const { process } = instance;
         if (instance.up) linkTo(service)?.carry({ fire: () => this.connected(instance, process) });
       }
+  }
+
+  /** An acknowledgement reached it while it hung. */
+  protected settlesLater(call: Call, outcome: Outcome): void {
+    this.parks({ fire: () => this.callSettled(call, outcome) }, 0);
   }
 
   /** Hands a message to a consumer. */

@@ -87,6 +87,8 @@ export class Producer {
 export class Publication implements EventTarget {
   row: number;
   private settled = false;
+  /** Row of its storing, where the broker knows what it has stored, or -1. */
+  storedRow = -1;
   private attempts = 0;
   /** No try has left the producer in doubt. */
   private isDefinite = true;

@@ -22,10 +22,9 @@ class LogDelivery extends Delivery {
 
 export class Log extends BrokerProcess {
   private readonly groups: Group[];
-  private readonly partitions = new Map<number, readonly Partition[]>();
-  private readonly turns = new Map<number, number>();
-  /** Row of the storing of each publication, so that one in doubt is written once (Kafka's idempotent producer). */
-  private readonly written = new WeakMap<object, number>();
+  /** By the topic's index; nothing where another broker carries it. */
+  private readonly partitions: (readonly Partition[])[] = [];
+  private readonly turns: number[] = [];
   private readonly parameters;
   private readonly writeTime: Distribution;
   private readonly stream: RandomStream;
@@ -47,7 +46,7 @@ export class Log extends BrokerProcess {
     this.stream = streams('write');
     this.groups = (plan.brokers[index]?.topics ?? []).flatMap((topic) => {
       const partitions = Array.from({ length: parameters.partitions }, (): Partition => ({ messages: [] }));
-      this.partitions.set(topic, partitions);
+      this.partitions[topic] = partitions;
       return (plan.topics[topic]?.subscribers ?? []).map((operation) => {
         const of = plan.operations[operation];
         const service = plan.modules[of?.module ?? -1]?.service ?? -1;
@@ -96,7 +95,7 @@ export class Log extends BrokerProcess {
   }
 
   callSettled(call: Call, outcome: Outcome): void {
-    if (this.parks({ fire: () => this.callSettled(call, outcome) }, 0)) return;
+    if (this.hung) return this.settlesLater(call, outcome);
     const { group, place, member } = call as LogDelivery; // the log sends no other
     if (group === undefined || place === undefined || member === undefined) return;
     if (!member.connection.inFlight.delete(call as LogDelivery)) return;
@@ -116,19 +115,20 @@ export class Log extends BrokerProcess {
     return this.writeTime.sample(this.stream);
   }
 
+  /** What is in doubt is written once (Kafka's idempotent producer). */
   protected override known(attempt: PublishAttempt): number {
-    return this.written.get(attempt.publication) ?? -1;
+    return attempt.publication.storedRow;
   }
 
   protected store(message: Message, attempt: PublishAttempt): void {
     const { topic } = message;
-    const partitions = this.partitions.get(topic) ?? [];
+    const partitions = this.partitions[topic] ?? [];
     const { key } = attempt.publication;
-    const turn = this.turns.get(topic) ?? 0;
-    if (key === undefined) this.turns.set(topic, turn + 1);
+    const turn = this.turns[topic] ?? 0;
+    if (key === undefined) this.turns[topic] = turn + 1;
     const chosen = (key === undefined ? turn : textHash(key)) % partitions.length;
     partitions[chosen]?.messages.push(message);
-    this.written.set(attempt.publication, message.row);
+    attempt.publication.storedRow = message.row;
   }
 
   protected pump(): void {

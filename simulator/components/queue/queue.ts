@@ -72,7 +72,8 @@ class Lane {
 
 export class Queue extends BrokerProcess {
   private readonly all: Lane[];
-  private readonly byTopic = new Map<number, Lane[]>();
+  /** By the topic's index; nothing where another broker carries it. */
+  private readonly byTopic: Lane[][] = [];
   private readonly parameters;
   private readonly writeTime: Distribution;
   private readonly stream: RandomStream;
@@ -98,7 +99,7 @@ export class Queue extends BrokerProcess {
         const service = plan.modules[plans?.module ?? -1]?.service ?? -1;
         return new Lane(topic, operation, plans?.name ?? '', service);
       });
-      this.byTopic.set(topic, lanes);
+      this.byTopic[topic] = lanes;
       return lanes;
     });
   }
@@ -116,7 +117,7 @@ export class Queue extends BrokerProcess {
   }
 
   callSettled(call: Call, outcome: Outcome): void {
-    if (this.parks({ fire: () => this.callSettled(call, outcome) }, 0)) return;
+    if (this.hung) return this.settlesLater(call, outcome);
     const delivery = call as QueueDelivery; // the queue sends no other
     const { lane, queued, connection } = delivery;
     if (lane === undefined || queued === undefined || connection === undefined) return;
@@ -136,7 +137,7 @@ export class Queue extends BrokerProcess {
   }
 
   protected store(message: Message): void {
-    for (const lane of this.byTopic.get(message.topic) ?? [])
+    for (const lane of this.byTopic[message.topic] ?? [])
       lane.fresh.push({ message, deliveries: 0, row: message.row });
   }
 
