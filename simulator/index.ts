@@ -58,6 +58,17 @@ export type {
   TraceView,
 } from './telemetry/trace-view';
 
+export type {
+  BoundaryReport,
+  Coupled,
+  Couplings,
+  ExtractionOrder,
+  MeasuredLatency,
+  Stage,
+  Statement,
+  Suggestion,
+} from './boundary';
+
 export type Toolkit = typeof import('./engine/toolkit');
 
 /** Definitions, and faults in words. Rejects when it cannot be fetched. */

@@ -143,6 +143,11 @@ export const FEATURES: Features = {
       isTruth: true,
     },
     {
+      id: 'boundary',
+      title: 'Boundary',
+      Component: later(async () => (await import('../features/boundary')).BoundaryPanel),
+    },
+    {
       id: 'code',
       title: 'Code',
       Component: later(async () => (await code()).CodePanel),

@@ -20,4 +20,5 @@ export { lowerToDebug, readCondition, type DebugBuild } from './lower';
 export { runnableOf, type Runnable } from './runnable';
 export { SHIPPED, shippedDocument } from './shipped';
 export { ownSource, type Source } from './source';
+export { loadedExperiment, tried, type Tried } from './trial';
 export { loadTemplates } from './templates';

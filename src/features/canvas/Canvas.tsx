@@ -2,7 +2,7 @@
 import { ReactFlow, ReactFlowProvider, useStore, ViewportPortal } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { lazy, Suspense, useMemo, useRef, type CSSProperties, type RefObject } from 'react';
-import { isDrawing } from '../../shared/drawing';
+import { isDrawing, pointedAt } from '../../shared/drawing';
 import { usePointOfView, useRun, useSelection, useValue } from '../../shared/run';
 import { BoxesContext } from './boxes/view';
 import { callerOf } from './caller';
@@ -25,6 +25,7 @@ import { isOutOfSight, MAX_ZOOM, MIN_ZOOM, openedModule, roomOf, type Size } fro
 import { ZoomControls } from './ZoomControls';
 
 const Minimap = lazy(async () => ({ default: (await import('./Minimap')).Minimap }));
+const PointedAt = lazy(async () => ({ default: (await import('./marks/PointedAt')).PointedAt }));
 const Drawing = lazy(async () => ({ default: (await import('./drawing')).Drawing }));
 
 /** Fills its parent, which gives it its size. */
@@ -51,6 +52,7 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
   const [selected, select] = useSelection();
   const isCaller = usePointOfView() === 'caller';
   const draws = useValue(isDrawing);
+  const pointed = useValue(pointedAt);
   const condition = useCondition();
   const level = useStore(({ transform }) => levelOf(transform[2]));
   const names = useStore(({ transform }) => nameSizes(transform[2]), areEqual);
@@ -124,6 +126,11 @@ function Picture({ root, size }: { readonly root: RefObject<HTMLDivElement | nul
         <ViewportPortal>
           <TearMarks scene={scene} />
           <FaultMarks scene={scene} />
+          {pointed.length > 0 && (
+            <Suspense>
+              <PointedAt scene={scene} ids={pointed} />
+            </Suspense>
+          )}
         </ViewportPortal>
         {draws && (
           <Suspense>

@@ -14,6 +14,7 @@ import styles from './inspector.module.css';
 import { partOf } from './places';
 import { Guards } from './Guards';
 import { Life } from './Life';
+import { Moves } from './Moves';
 import { NameField } from './NameField';
 import { Parameters } from './Parameters';
 import { parametersOf } from './parameters';
@@ -69,6 +70,7 @@ function ThingCard({ selected, close }: { readonly selected: Selection; readonly
         </>
       )}
       <Coupled selected={selected} />
+      <Moves selected={selected} />
       {!isBlind && <Releases selected={selected} />}
       <ActiveFaults of={selected} />
       {toolkit !== undefined && (

@@ -50,16 +50,20 @@ export function tell(words: string, of: Telling['of']): void {
   telling.set({ words, of });
 }
 
-/** The boundary that was drawn last: the deployment's document on both sides of the step. */
+/** The boundary that was drawn last: what undo calls it, where it is, and what there was before. */
 export interface DrawnBoundary {
-  /** As undo calls it. */
   readonly step: string;
+  readonly system: string;
   readonly deployment: string;
-  readonly before: SystemDocument;
-  readonly after: SystemDocument;
+  readonly before: { readonly document: SystemDocument; readonly deployment: string };
 }
 
 export const lastBoundary = createValue<DrawnBoundary | undefined>(undefined);
+
+/**
+ * What somebody talks of, to be marked in the picture: ids of the scene's boxes, `module:` and a name, or `wire:` and a name.
+ */
+export const pointedAt = createValue<readonly string[]>([]);
 
 /** Why the last edit was not taken; each is shown on what it concerns. */
 export const refusedFaults = createValue<readonly DocumentFault[]>([]);
