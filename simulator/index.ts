@@ -61,6 +61,7 @@ export type {
 export type {
   BoundaryReport,
   Coupled,
+  CouplingMatrix,
   Couplings,
   ExtractionOrder,
   MeasuredLatency,

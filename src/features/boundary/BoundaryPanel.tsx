@@ -6,8 +6,14 @@ import { PanelFrame } from '../../shared/panel';
 import { Segmented } from '../../shared/ui';
 import styles from './boundary.module.css';
 import { CostView } from './CostView';
+import { SeamsView } from './SeamsView';
+import { StagesView } from './StagesView';
 
-const VIEWS = [{ value: 'cost', title: 'What it costs' }] as const;
+const VIEWS = [
+  { value: 'cost', title: 'What it costs', short: 'Costs' },
+  { value: 'seams', title: 'Seams' },
+  { value: 'stages', title: 'In stages', short: 'Stages' },
+] as const;
 
 type View = (typeof VIEWS)[number]['value'];
 
@@ -23,6 +29,8 @@ export function BoundaryPanel() {
       tools={<Segmented label="Of the boundaries" options={VIEWS} value={view} onChoose={show} />}
     >
       {view === 'cost' && <CostView />}
+      {view === 'seams' && <SeamsView onDrawn={() => show('cost')} />}
+      {view === 'stages' && <StagesView />}
     </PanelFrame>
   );
 }
