@@ -73,8 +73,8 @@ test('by keyboard: split, merge back, a seam and the stages', async ({ page }) =
     'It is guaranteed again',
   );
 
-  await panel.getByRole('radio', { name: 'Seams' }).focus();
-  await page.keyboard.press('Space');
+  await panel.getByRole('radio', { name: 'What it costs' }).focus();
+  await page.keyboard.press('ArrowRight');
   await expect(panel.getByRole('region', { name: 'No seams' })).toContainText(
     'No seam around payments in shop: orders.place holds it and others in one transaction.',
   );
@@ -86,8 +86,8 @@ test('by keyboard: split, merge back, a seam and the stages', async ({ page }) =
   await page.keyboard.press('Control+z');
   await expect(picture.getByRole('button', { name: /^Service users/ })).toBeHidden({ timeout: 15_000 });
 
-  await panel.getByRole('radio', { name: 'In stages' }).focus();
-  await page.keyboard.press('Space');
+  await panel.getByRole('radio', { name: 'What it costs' }).focus();
+  await page.keyboard.press('ArrowLeft');
   await panel.getByLabel('Take out', { exact: true }).selectOption('payments');
   await press(panel.getByRole('button', { name: 'Try this stage: The code apart' }));
   await expect(payments).toBeVisible({ timeout: 15_000 });

@@ -31,7 +31,10 @@ export function latencyStatements(before: Subject, after: Subject): LatencyState
     const isMore = afterNs > old.ns;
     const difference = inMs(Math.abs(afterNs - old.ns));
     const trips = `${hops} round ${hops === 1 ? 'trip' : 'trips'} to other services instead of ${old.hops}`;
-    const alone = commits === old.commits ? '' : `, and for ${commits} commits instead of ${old.commits}`;
+    const alone =
+      commits === old.commits
+        ? ''
+        : `, and for ${commits} ${commits === 1 ? 'commit' : 'commits'} instead of ${old.commits}`;
     return [
       {
         kind: 'latency',

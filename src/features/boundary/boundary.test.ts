@@ -61,7 +61,10 @@ describe('the report as the panel orders it', () => {
       after,
       before,
     );
-    expect(marks).toEqual(['module:orders', 'module:payments', 'wire:shop->payments']);
+    expect(marks).toEqual(
+      expect.arrayContaining(['module:orders', 'module:payments', 'wire:shop->payments']),
+    );
+    expect(marks.some((mark) => mark.includes('database'))).toBe(false);
     expect(selects).toMatchObject({ kind: 'operation' });
   });
 

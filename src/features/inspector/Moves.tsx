@@ -12,7 +12,9 @@ export function Moves({ selected }: { readonly selected: Selection }) {
   if (selected?.kind !== 'module' && selected?.kind !== 'service') return null;
   const name = plan[`${selected.kind}s`][selected.index]?.name ?? '';
   const isModule = selected.kind === 'module';
-  const home = services.find(([service, { modules }]) => (isModule ? modules.includes(name) : service === name));
+  const home = services.find(([service, { modules }]) =>
+    isModule ? modules.includes(name) : service === name,
+  );
   // What is outside the system is nobody's to move.
   if (home === undefined) return null;
   const others = services.flatMap(([service]) => (service === home[0] ? [] : [service]));
@@ -28,7 +30,9 @@ export function Moves({ selected }: { readonly selected: Selection }) {
           <Elsewhere
             verb={isModule ? 'Move to' : 'Merge into'}
             services={others}
-            onGo={(service) => void (isModule ? toService(run, [name], service) : mergeInto(run, name, service))}
+            onGo={(service) =>
+              void (isModule ? toService(run, [name], service) : mergeInto(run, name, service))
+            }
           />
         )}
       </div>
