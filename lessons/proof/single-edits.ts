@@ -38,15 +38,21 @@ async function passes(
   { change }: Variant,
   schedules: readonly (readonly [Case['schedule'], Runnable])[],
 ): Promise<boolean> {
-  const cases: Case[] = [];
   for (const seed of seedsOf(lesson, SEEDS)) {
     for (const [schedule, prepared] of schedules) {
       const plan: Plan = change(prepared.plan);
-      cases.push({ seed, schedule, ran: await runOf({ ...prepared, plan }, seed) });
+      const ran = await runOf({ ...prepared, plan }, seed);
+      // One run that misses is enough, and most edits miss in their first.
+      if (!verdictOn(judgedUnder(lesson, schedule), [{ seed, schedule, ran }]).passed) return false;
     }
-    if (!verdictOn(lesson, cases).passed) return false;
   }
   return true;
+}
+
+/** The lesson with those of its objectives that are judged under a schedule. */
+function judgedUnder(lesson: Lesson, schedule: Case['schedule']): Lesson {
+  const objectives = lesson.objectives.filter(({ under }) => under === 'both' || under === schedule);
+  return { ...lesson, objectives };
 }
 
 function comparison(
