@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { lessons } from './tools/lessons-plugin';
 import { sandbox } from './tools/sandbox-plugin';
 import { systems } from './tools/systems-plugin';
 
 export default defineConfig({
   // Relative, so that the build works under any path of any static host.
   base: './',
-  plugins: [react(), sandbox(), systems()],
+  plugins: [react(), sandbox(), systems(), lessons()],
   worker: { format: 'es' },
 });

@@ -6,6 +6,7 @@ export default defineConfig({
   resolve: {
     alias: {
       'virtual:faultline-systems': resolve(import.meta.dirname, 'src/document/testing.ts'),
+      'virtual:faultline-lessons': resolve(import.meta.dirname, 'src/document/testing.ts'),
       'virtual:faultline-templates': resolve(import.meta.dirname, 'src/document/testing.ts'),
     },
   },

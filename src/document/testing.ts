@@ -1,4 +1,6 @@
-/** Stands in for `virtual:faultline-systems` and `virtual:faultline-templates` in the unit tests: nothing ships. */
+/** Stands in for the lists of what ships (`virtual:faultline-…`) in the unit tests: nothing does. */
 export const systems = [];
 
 export const templates = [];
+
+export const lessons = [];
