@@ -38,7 +38,7 @@ export function BreakMenu() {
         popoverTarget={id}
       >
         <Hammer aria-hidden />
-        Break
+        <span className={styles.menuName}>Break</span>
         {broken > 0 && (
           <span className={styles.badge} aria-label={`${broken} broken now`}>
             {broken}
