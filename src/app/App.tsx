@@ -16,6 +16,7 @@ import { runView } from './run-view';
 import { useDrop } from './use-drop';
 import { useHiddenTruth } from './use-hidden-truth';
 import { Name } from './Name';
+import { afterPaint } from '../shared/ui';
 import { NoRun, Trouble } from './Trouble';
 import { ViewBanner } from './ViewBanner';
 
@@ -81,8 +82,7 @@ function Page() {
   const isHelp = useValue(isHelpOpen);
   const panel = useValue(shownPanel);
   const isOpening = useIsOpening();
-  // The picture stands by now, so this delays nothing.
-  useEffect(fetchPlayground, []);
+  useEffect(() => afterPaint(fetchPlayground), []);
   useKeyboard(run, isOpening);
   useHiddenTruth(run);
   const {

@@ -3,6 +3,7 @@ import { useMachine } from '@xstate/react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { loadToolkit } from '../../../simulator';
 import { createValue, isBreakMenuOpen, useRun, useValue } from '../../shared/run';
+import { afterPaint } from '../../shared/ui';
 import { Closing } from './Closing';
 import { Ledgers } from './Ledgers';
 import { nextStep, openingMachine, type OpeningEvent } from './machine';
@@ -66,7 +67,7 @@ function useOpening() {
   useEscape(!isAway, send);
   useEffect(() => {
     // What reads faults is big; by the second press it is there. Without a network the press says what is wrong.
-    if (isOn) loadToolkit().catch(() => undefined);
+    return isOn ? afterPaint(() => void loadToolkit().catch(() => undefined)) : undefined;
   }, [isOn]);
 
   const { words, next } = snapshot.context;

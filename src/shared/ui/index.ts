@@ -5,6 +5,7 @@
 import './tokens.css';
 import './base.css';
 
+export { afterPaint } from './after-paint';
 export { Button, classes, IconButton, type ButtonProps, type IconButtonProps } from './Button';
 export { download } from './download';
 export { Segmented, SelectField, type ChoiceProps } from './Choices';
