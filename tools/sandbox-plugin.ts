@@ -1,16 +1,17 @@
 /**
  * The Vite plugin behind the sandbox. It supplies `virtual:faultline-engine` (the worker's script and the document of the
- * frame it runs in, as text) and writes the page's content security policy, with the hashes of the inline scripts.
+ * frame it runs in, as text), the same of a small engine as `virtual:faultline-engine-small`, and writes the page's content security policy, with the hashes of the inline scripts.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
-import { rolldown } from 'rolldown';
+import { rolldown, type Plugin as RolldownPlugin } from 'rolldown';
 import type { Plugin } from 'vite';
 
 const VIRTUAL = 'virtual:faultline-engine';
-const RESOLVED = `\0${VIRTUAL}`;
+const SMALL = `${VIRTUAL}-small`;
 const ROOT = resolve(import.meta.dirname, '..');
+const PARTS = resolve(ROOT, 'simulator/engine/parts');
 
 export interface SandboxOptions {
   /** The worker's entry, absolute; tests bring smaller ones. */
@@ -22,18 +23,19 @@ export function sandbox({ entry = resolve(ROOT, 'simulator/worker/entry.ts') }: 
   const bootstrap = readFileSync(resolve(ROOT, 'src/shared/sandbox/bootstrap.js'), 'utf8');
   const bootstrapHash = hashOf(bootstrap);
   let isBuild = false;
-  let engineFiles: ReadonlySet<string> = new Set();
+  /** What each of the two was made from. */
+  const filesOf = new Map<string, ReadonlySet<string>>();
 
   return {
     name: 'faultline-sandbox',
     configResolved(config) {
       isBuild = config.command === 'build';
     },
-    resolveId: (id) => (id === VIRTUAL ? RESOLVED : null),
+    resolveId: (id) => (id === VIRTUAL || id === SMALL ? `\0${id}` : null),
     async load(id) {
-      if (id !== RESOLVED) return null;
-      const engine = await bundle(entry, isBuild);
-      engineFiles = new Set(engine.files);
+      if (id !== `\0${VIRTUAL}` && id !== `\0${SMALL}`) return null;
+      const engine = await bundle(entry, isBuild, id === `\0${SMALL}`);
+      filesOf.set(id, new Set(engine.files));
       for (const file of engine.files) this.addWatchFile(file);
       return [
         `export const engine = ${JSON.stringify(engine.code)};`,
@@ -41,10 +43,14 @@ export function sandbox({ entry = resolve(ROOT, 'simulator/worker/entry.ts') }: 
       ].join('\n');
     },
     hotUpdate({ file }) {
-      if (!engineFiles.has(file)) return;
+      const made = [...filesOf].filter(([, files]) => files.has(file));
+      if (made.length === 0) return;
       // The page asks for the text again, in whichever way it was using it.
-      const module = this.environment.moduleGraph.getModuleById(RESOLVED);
-      if (module !== undefined) this.environment.moduleGraph.invalidateModule(module);
+      const { moduleGraph } = this.environment;
+      for (const [id] of made) {
+        const module = moduleGraph.getModuleById(id);
+        if (module !== undefined) moduleGraph.invalidateModule(module);
+      }
       this.environment.hot.send({ type: 'full-reload' });
       return [];
     },
@@ -59,9 +65,27 @@ export function sandbox({ entry = resolve(ROOT, 'simulator/worker/entry.ts') }: 
   };
 }
 
+/** Builds the engine with few parts instead of all. */
+const fewParts: RolldownPlugin = {
+  name: 'faultline-few-parts',
+  async resolveId(id, importer) {
+    const found = await this.resolve(id, importer, { skipSelf: true });
+    return found?.id === resolve(PARTS, 'index.ts') ? resolve(PARTS, 'few.ts') : found;
+  },
+};
+
 /** The worker and all it imports as one script, and the files that it was made from. */
-async function bundle(entry: string, isBuild: boolean): Promise<{ code: string; files: string[] }> {
-  const build = await rolldown({ input: entry, platform: 'browser', transform: { target: 'es2023' } });
+async function bundle(
+  entry: string,
+  isBuild: boolean,
+  isSmall: boolean,
+): Promise<{ code: string; files: string[] }> {
+  const build = await rolldown({
+    input: entry,
+    platform: 'browser',
+    transform: { target: 'es2023' },
+    plugins: isSmall ? [fewParts] : [],
+  });
   const { output } = await build.generate({ format: 'iife', minify: isBuild });
   // Rolldown names helper modules of its own too, which are no files.
   const files = (await build.watchFiles).filter((file) => isAbsolute(file) && !file.includes('\0'));

@@ -30,6 +30,6 @@ test.each(ALL)('the defaults of %s fit their own bounds', (_, { parameters }) =>
 
 test('a store of a kind that nobody has made is an error of ours', () => {
   expect(() => new StoreTest({ kind: 'toString' as 'cache' /* wrong on purpose */ })).toThrow(
-    'no store is of the kind toString',
+    'this engine has no toString',
   );
 });

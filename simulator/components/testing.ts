@@ -11,7 +11,8 @@ import { CallError, Link, RareDeadlines } from '../network';
 import { where, type Fact } from '../telemetry/facts';
 import { Numbering } from '../telemetry/numbering';
 import { Operation } from './operation';
-import { createStore } from './registry';
+import { makerOf, type CreateStore } from './makers';
+import { STORES } from './stores';
 import {
   NO_TABLE,
   StoreRequest,
@@ -70,7 +71,7 @@ export class StoreTest {
         rows: Object.entries(rows).map(([key, row]) => ({ key, row })),
       })),
     };
-    this.store = createStore(
+    this.store = makerOf<CreateStore>(STORES, kind)(
       this.kernel,
       this.numbering,
       plan as unknown as Plan, // what a store reads of it

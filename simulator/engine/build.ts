@@ -1,11 +1,11 @@
 /** Makes the running system from a plan: every part by its index, joined up. */
 import { Clients, ByHand } from '../components/client';
-import { Discovery } from '../components/discovery';
+import type { Finding } from '../components/discovery/lists';
 import { Producer, type BrokerServer } from '../components/broker';
+import { makerOf } from '../components/makers';
 import { Operation } from '../components/operation';
 import { SERVICE_PARAMETERS } from '../components/parameters';
 import { readParameters } from '../components/read-parameters';
-import { createBroker, createStore } from '../components/registry';
 import { Service, type FoundTable, type GuestModule, type ModuleRuntime } from '../components/service';
 import type { CommitListener, StoreServer, StoreAccess } from '../components/store';
 import type { World } from '../components/world';
@@ -16,6 +16,7 @@ import { versionName } from '../model/names';
 import type { Plan } from '../model/plan';
 import { Deadlines, Link, RareDeadlines } from '../network';
 import type { Numbering } from '../telemetry/numbering';
+import { PARTS } from './parts';
 import { buildPaths, type Paths } from './paths';
 import { linksByEnds, type FindLink } from './wiring';
 
@@ -25,7 +26,7 @@ export interface System extends World {
   readonly clients: Clients;
   readonly byHand: ByHand;
   readonly links: readonly Link[];
-  readonly discovery: Discovery;
+  readonly discovery: Finding;
   /** What the policies work with, by entry of the plan and place in its chain. */
   readonly policies: Paths['policies'];
 }
@@ -69,7 +70,7 @@ export function build(
     );
   });
   const stores = plan.stores.map((store, index) =>
-    createStore(
+    makerOf(PARTS.stores, store.kind)(
       kernel,
       numbering,
       plan,
@@ -81,7 +82,10 @@ export function build(
   const findLink = linksByEnds(plan, links);
   const services = buildServices(plan, kernel, numbering, guest, operations, findLink, stores, stream);
   const brokers = plan.brokers.map((broker, index) =>
-    createBroker({
+    makerOf(
+      PARTS.brokers,
+      broker.kind,
+    )({
       kernel,
       numbering,
       plan,
@@ -92,7 +96,7 @@ export function build(
     }),
   );
   joinTopics(plan, kernel, numbering, findLink, services, brokers);
-  const discovery = new Discovery(plan, kernel, services, findLink, stream);
+  const discovery = PARTS.find(plan, kernel, services, findLink, stream);
   const paths = buildPaths(plan, kernel, numbering, findLink, services, discovery, stream);
   joinUp(plan, operations, services, stores, paths);
   for (const service of services) for (const instance of service.instances) instance.start();

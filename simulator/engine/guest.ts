@@ -2,7 +2,6 @@
  * What the engine gives guest text and takes from it: the allowlisted globals go in as `$.globals`, and one loader for each
  * module comes out. The lowered text of a document is a function of `$`.
  */
-import { createGuestMath } from '../kernel/math';
 import { GuestRuntime } from '../kernel/guest-runtime';
 import { KernelPromise } from '../kernel/promise';
 import { GUEST_GLOBALS, type GuestGlobal } from '../lowering/allowlist';
@@ -11,6 +10,7 @@ import { Ctx } from '../components/service/ctx';
 import { Table } from '../components/service/table';
 import { CallError } from '../network';
 import { createGuestJson } from './guest-json';
+import { PARTS } from './parts';
 
 /** Lowered text, evaluated: a function of the guest runtime. */
 export type GuestFactory = (runtime: GuestRuntime) => Readonly<Record<string, GuestModule>>;
@@ -40,7 +40,7 @@ export function createGuestRuntime(random: () => number): GuestRuntime {
       Infinity,
       JSON: createGuestJson(() => runtime),
       Map,
-      Math: createGuestMath(random),
+      Math: PARTS.guestMath(random),
       NaN,
       Number,
       Object,

@@ -1,5 +1,5 @@
 /** The ways that calls take: for each caller and each operation elsewhere, its policies in order and the transport at the end. */
-import type { Discovery } from '../components/discovery';
+import type { Finding } from '../components/discovery/lists';
 import type { Service } from '../components/service';
 import type { Kernel } from '../kernel/kernel';
 import type { RandomStream } from '../kernel/random';
@@ -29,7 +29,7 @@ export function buildPaths(
   numbering: Numbering,
   findLink: FindLink,
   services: readonly Service[],
-  discovery: Discovery,
+  discovery: Finding,
   stream: (component: string, purpose: string) => RandomStream,
 ): Paths {
   const policies = plan.policies.map(({ chain }) => chain.map(({ parameters }) => ({ ...parameters })));

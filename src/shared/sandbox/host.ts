@@ -1,5 +1,6 @@
 /** Starts runs in the sandbox. */
 import type { Interventions, WorkerApi } from '../../../simulator/worker/protocol';
+import { needsFew } from '../../../simulator/worker/enough';
 import { openSandbox } from './frame';
 import type { HeartbeatOptions } from './heartbeat';
 import { Run, type RunHandle } from './run';
@@ -13,8 +14,8 @@ export interface EngineTexts {
 }
 
 export interface EngineHostOptions {
-  /** Where the texts come from; by default a chunk of the build that is loaded when the first run starts. */
-  readonly loadEngine?: () => Promise<EngineTexts>;
+  /** Where the texts come from; by default a chunk of the build that is loaded when the first run starts that needs it. */
+  readonly loadEngine?: (isSmall: boolean) => Promise<EngineTexts>;
   /** A worker answers within a tenth of a second; a machine under load may take many times that. */
   readonly startTimeoutMs?: number;
   /** Default: a beat every 500 ms, given up after 6. A turn of the engine lasts 8 ms. */
@@ -25,7 +26,7 @@ export type StartResult =
   { readonly ok: true; readonly value: RunHandle } | { readonly ok: false; readonly error: RunEnd };
 
 export interface EngineHost {
-  /** Fetches the engine before it is needed. */
+  /** Fetches the engines before they are needed. */
   preload(): Promise<void>;
   /**
    * Starts a run, paused at time 0. `guestText` is what the lowering printed, or '' for a system without handlers;
@@ -41,18 +42,18 @@ export interface EngineHost {
 /** A host for runs; each run has a sandbox of its own. */
 export function createEngineHost(options: EngineHostOptions = {}): EngineHost {
   const {
-    loadEngine = () => import('virtual:faultline-engine'),
+    loadEngine = fromBuild,
     startTimeoutMs = 10_000,
     heartbeat = { everyMs: 500, patience: 6 },
   } = options;
 
   return {
     async preload() {
-      await loadEngine();
+      await Promise.all([loadEngine(false), loadEngine(true)]);
     },
 
     async start(plan, guestText, interventions = []) {
-      const texts = await loadEngine().catch(() => undefined);
+      const texts = await loadEngine(needsFew(plan, guestText)).catch(() => undefined);
       if (texts === undefined) {
         return failed({
           kind: 'unavailable',
@@ -91,6 +92,10 @@ export function createEngineHost(options: EngineHostOptions = {}): EngineHost {
       return result;
     },
   };
+}
+
+function fromBuild(isSmall: boolean): Promise<EngineTexts> {
+  return isSmall ? import('virtual:faultline-engine-small') : import('virtual:faultline-engine');
 }
 
 /**

@@ -5,3 +5,8 @@ declare module 'virtual:faultline-engine' {
   /** The sandboxed frame's document, its policy included. */
   export const frame: string;
 }
+
+declare module 'virtual:faultline-engine-small' {
+  /** The same with few parts; see simulator/engine/parts. */
+  export { engine, frame } from 'virtual:faultline-engine';
+}

@@ -1,0 +1,17 @@
+/** All parts there are. */
+import { Discovery } from '../../components/discovery';
+import { Log } from '../../components/log/log';
+import { Queue } from '../../components/queue/queue';
+import { STORES } from '../../components/stores';
+import { createGuestMath } from '../../kernel/math';
+import type { Parts } from './parts';
+
+export const PARTS: Parts = {
+  stores: STORES,
+  brokers: {
+    queue: (surroundings) => new Queue(surroundings),
+    log: (surroundings) => new Log(surroundings),
+  },
+  find: (plan, kernel, services, findLink, stream) => new Discovery(plan, kernel, services, findLink, stream),
+  guestMath: createGuestMath,
+};

@@ -1,0 +1,12 @@
+/** Which runs the small engine is enough for: those that have no use for what `engine/parts/few` leaves out. */
+import type { Plan } from '../model/plan';
+
+/** `guestText`: what the lowering printed, in which whatever uses `Math` names it. */
+export function needsFew({ stores, brokers, registries }: Plan, guestText: string): boolean {
+  return (
+    stores.every(({ kind }) => kind === 'database') &&
+    brokers.length === 0 &&
+    registries.length === 0 &&
+    !/\bMath\b/.test(guestText)
+  );
+}
