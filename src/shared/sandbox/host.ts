@@ -47,13 +47,16 @@ export function createEngineHost(options: EngineHostOptions = {}): EngineHost {
     heartbeat = { everyMs: 500, patience: 6 },
   } = options;
 
+  const enoughFor = async (...[plan, guestText]: Parameters<EngineHost['start']>) =>
+    loadEngine(needsFew(plan, guestText));
+
   return {
     async preload() {
       await Promise.all([loadEngine(false), loadEngine(true)]);
     },
 
     async start(plan, guestText, interventions = []) {
-      const texts = await loadEngine(needsFew(plan, guestText)).catch(() => undefined);
+      const texts = await enoughFor(plan, guestText).catch(() => undefined);
       if (texts === undefined) {
         return failed({
           kind: 'unavailable',
