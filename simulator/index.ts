@@ -3,6 +3,7 @@
  * that happens in the worker (`worker/`). The definitions come with `loadToolkit`, the schema with
  * `loadCompiler`.
  */
+export type { ReadPlace } from './components/broker';
 export { LIFE, type LifeState } from './components/life';
 export {
   BELIEF_FIELDS,
@@ -22,6 +23,7 @@ export type { Intervention, InterventionRequest } from './engine/interventions';
 export type { FaultProblem, ReadFault } from './engine/toolkit';
 export { reaches, type Reach, type SeenTransactions, type Tear } from './engine/code/reach';
 export { codeOf, LinkFinder, usedLinks, type OperationCode } from './engine/code/wiring';
+export { exportedOperations } from './engine/compile/exported-operations';
 export { couplingsOf, type Coupling } from './engine/coupling';
 export { ENGINE_VERSION } from './engine/version';
 export type { InvariantState } from './consistency/invariants';

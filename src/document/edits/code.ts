@@ -1,4 +1,5 @@
 /** What modules do by default, and what they do in code of their own, as far as edits must know. */
+import { exportedOperations } from '../../../simulator';
 import { FIRST_OPERATION } from './add';
 import type { Draft, DraftModule } from './part';
 
@@ -6,20 +7,14 @@ type DraftOperation = DraftModule['operations'][string];
 
 /** An operation that runs the default handler, which does whatever it is wired to; undefined: all of them are written. */
 export function defaultOperation(draft: Draft, module: string): DraftOperation | undefined {
-  const written = draft.modules[module];
-  return Object.entries(written?.operations ?? {}).find(([name]) => !isWritten(written, name))?.[1];
+  const { handlers = '', operations = {} } = draft.modules[module] ?? {};
+  const written = exportedOperations(handlers);
+  return Object.entries(operations).find(([name]) => !written.has(name))?.[1];
 }
 
 /** The operation that others call when nobody says which. */
 export function firstOperation(draft: Draft, module: string): string {
   return `${module}.${Object.keys(draft.modules[module]?.operations ?? {})[0] ?? FIRST_OPERATION}`;
-}
-
-function isWritten(module: DraftModule | undefined, operation: string): boolean {
-  const { handlers } = module ?? {};
-  return (
-    handlers !== undefined && new RegExp(`\\bexport\\s+async\\s+function\\s+${operation}\\b`).test(handlers)
-  );
 }
 
 /** What an operation of a module leads to by default, directly: calls, and topics by way of those that subscribe. */

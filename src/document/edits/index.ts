@@ -4,6 +4,7 @@
  */
 export { addPart } from './add';
 export { copyParts, duplicateParts, pasteParts } from './copy';
+export { topicsOf } from './join-messages';
 export { join, joinable, unjoin, type Joinable } from './join';
 export { aligned, distributed, movedTo, tidied, type Edge } from './layout';
 export {

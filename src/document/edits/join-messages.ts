@@ -1,4 +1,5 @@
 /** Wires to what carries messages, and from it. */
+import type { SystemDocument } from '../../../simulator';
 import { defaultOperation, firstOperation, leadsTo } from './code';
 import { wirable } from './join-calls';
 import { freshAmong } from './names';
@@ -74,9 +75,9 @@ export function unjoinSubscriber(draft: Draft, deployment: string, from: Part, t
 }
 
 /** The topics that somebody declares. */
-function topicsOf(draft: Draft): ReadonlySet<string> {
+export function topicsOf({ modules }: Pick<SystemDocument, 'modules'>): ReadonlySet<string> {
   return new Set(
-    Object.values(draft.modules).flatMap(({ subscribes = [], operations }) => [
+    Object.values(modules).flatMap(({ subscribes = [], operations }) => [
       ...subscribes.map(({ topic }) => topic),
       ...Object.values(operations).flatMap(({ publishes = [] }) => publishes),
     ]),

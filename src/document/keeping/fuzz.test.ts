@@ -61,7 +61,8 @@ async function isKnown(read: Read<SavedRun>): Promise<'loaded' | 'refused'> {
   return made.ok ? 'loaded' : 'refused';
 }
 
-const at = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+// Not fc.double, which comes close to 0 far more often than elsewhere.
+const at = fc.nat({ max: 999_999 }).map((millionths) => millionths / 1_000_000);
 const word = fc.oneof(
   fc.constantFrom(
     '',
@@ -108,7 +109,7 @@ test('a file with anything changed is loaded or refused', async () => {
     { numRuns: RUNS },
   );
   // Neither is the only thing that ever happens.
-  expect(Math.min(came.loaded, came.refused)).toBeGreaterThan(0);
+  expect(Math.min(came.loaded, came.refused)).toBeGreaterThan(RUNS / 50);
 }, 1_200_000);
 
 test('a link with anything changed is loaded or refused', async () => {

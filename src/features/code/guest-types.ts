@@ -3,6 +3,7 @@
  * declares, which tables and which topics. What nobody has written code for takes and gives anything plain.
  */
 import type { SystemDocument } from '../../../simulator';
+import { topicsOf } from '../../document/edits';
 import base from '../../../lessons/systems/faultline.d.ts?raw';
 
 /** A file for the language service, by its address. */
@@ -39,7 +40,7 @@ export function guestTypes(document: SystemDocument, module: string): TypeFiles 
     if (!line.test(base)) throw new Error('faultline.d.ts has changed, and guestTypes does not know it.');
   const known = base
     .replace(LOOSE_CALL, CALL)
-    .replace(LOOSE_PUBLISH, `publish(topic: ${union(topicsOf(document))},`)
+    .replace(LOOSE_PUBLISH, `publish(topic: ${union([...topicsOf(document)])},`)
     .replace(LOOSE_TABLE, `table<Row extends Plain = Plain>(name: ${union(tablesOf(document))})`);
   return { 'file:///faultline.d.ts': known, 'file:///operations.d.ts': operationsOf(document, module) };
 }
@@ -85,13 +86,6 @@ function parametersOf(handlers: string, operation: string): number | undefined {
   );
   if (declared === null) return undefined;
   return declared[2] === ',' ? 2 : 1;
-}
-
-function topicsOf({ modules }: SystemDocument): string[] {
-  return Object.values(modules).flatMap(({ subscribes = [], operations }) => [
-    ...subscribes.map(({ topic }) => topic),
-    ...Object.values(operations).flatMap(({ publishes = [] }) => publishes),
-  ]);
 }
 
 /** Short names are a module's own tables; the language service does not know whose code asks, so it lets all of them pass. */

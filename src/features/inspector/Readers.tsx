@@ -1,24 +1,15 @@
 /** How far the readers of a log have come, partition by partition. */
-import { PLACE_FIELDS } from '../../../simulator';
+import { PLACE_FIELDS, type ReadPlace } from '../../../simulator';
 import { useFrame, useRun, type Selection } from '../../shared/run';
 import styles from './inspector.module.css';
 import { instancePlace } from './places';
-
-interface Place {
-  readonly operation: number;
-  readonly partition: number;
-  readonly end: number;
-  readonly position: number;
-  readonly committed: number;
-  readonly reader: number;
-}
 
 export function Readers({ selected }: { readonly selected: Selection }) {
   const { plan } = useRun();
   const broker = selected?.kind === 'broker' ? selected.index : -1;
   // One text of all places: it changes when one of them does.
   const told = useFrame(({ places }) => JSON.stringify(broker < 0 ? [] : placesOf(places, broker)));
-  const places = told === undefined ? [] : (JSON.parse(told) as Place[]); // as written just now
+  const places = told === undefined ? [] : (JSON.parse(told) as ReadPlace[]); // as written just now
   const groups = [...new Set(places.map(({ operation }) => operation))];
   const readerOf = (instance: number): string => {
     const place = instancePlace(plan, instance);
@@ -63,7 +54,7 @@ export function Readers({ selected }: { readonly selected: Selection }) {
   ));
 }
 
-function placesOf(places: Float64Array, broker: number): Place[] {
+function placesOf(places: Float64Array, broker: number): ReadPlace[] {
   const width = PLACE_FIELDS.length;
   return Array.from({ length: places.length / width }, (_, place) => {
     const fields = places.subarray(place * width, (place + 1) * width);
