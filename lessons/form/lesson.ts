@@ -107,6 +107,12 @@ export interface Lesson extends FrontMatter {
   readonly patches: Readonly<Record<string, Plain>>;
 }
 
+/** As much of a lesson as a design is judged by. A workshop's exercise has no more. */
+export type Assignment = Pick<
+  Lesson,
+  'name' | 'objectives' | 'judged' | 'document' | 'patches' | 'deployment' | 'experiment' | 'seed'
+>;
+
 /** The JSON Schema (2020-12) of a lesson's data: of its front matter, and of the block of each of its steps. */
 export function lessonJsonSchema(): Readonly<Record<string, unknown>> {
   const data = z.strictObject({ frontMatter: frontMatterSchema, steps: z.array(stepSchema) });

@@ -4,7 +4,7 @@ import type { Plain } from '../../simulator/model/plan';
 import type { Ran } from '../figures';
 import type { Design } from '../form/design';
 import { edited } from '../form/edited';
-import type { Lesson } from '../form/lesson';
+import type { Assignment } from '../form/lesson';
 import { verdictOn, type Case, type Verdict } from './verdict';
 
 /** What is to be run of a document. */
@@ -31,7 +31,7 @@ export type Judged =
 
 /** Judges a design over the lesson's seeds, or as many others. Each seed is run as it is, and with the adversary's faults. */
 export async function judgeDesign(
-  lesson: Lesson,
+  lesson: Assignment,
   design: Design,
   host: Host,
   { seeds, document }: { readonly seeds?: number; readonly document?: Plain } = {},
@@ -51,7 +51,7 @@ export async function judgeDesign(
 const SCHEDULES = ['ordinary', 'adversary'] as const;
 
 /** What a design runs: the lesson's own choice, where it makes none. */
-export function choiceFor(lesson: Lesson, design: Design, schedule: Case['schedule']): Choice {
+export function choiceFor(lesson: Assignment, design: Design, schedule: Case['schedule']): Choice {
   return {
     deployment: design.deployment ?? lesson.deployment,
     experiment: design.experiment ?? lesson.experiment,
@@ -60,7 +60,7 @@ export function choiceFor(lesson: Lesson, design: Design, schedule: Case['schedu
 }
 
 /** The seeds that a lesson is judged by, or so many from its first one on. */
-export function seedsOf({ seed, judged }: Lesson, count = judged.seeds): readonly number[] {
+export function seedsOf({ seed, judged }: Assignment, count = judged.seeds): readonly number[] {
   return Array.from({ length: count }, (_, index) => seed + index);
 }
 

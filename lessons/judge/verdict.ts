@@ -2,7 +2,7 @@
  * The judge: whether the runs of a design meet a lesson's objectives and, where one does not, by how much, at which seed and
  * where. A pure fold over runs that somebody else has made.
  */
-import type { Lesson, Objective } from '../form/lesson';
+import type { Assignment, Objective } from '../form/lesson';
 import type { Place, Ran } from '../figures';
 import { heldInWords, holds, type Held } from './holds';
 
@@ -36,7 +36,7 @@ export interface Verdict {
 }
 
 /** `cases`: at least one. */
-export function verdictOn({ objectives }: Lesson, cases: readonly Case[]): Verdict {
+export function verdictOn({ objectives }: Pick<Assignment, 'objectives'>, cases: readonly Case[]): Verdict {
   const findings = objectives.map((objective) => findingOn(objective, cases));
   return { passed: findings.every(({ passed }) => passed), findings };
 }

@@ -1,6 +1,7 @@
 /** The commands, and how each of them ends: results go to stdout, everything else to stderr; `usage.ts` has the exit codes. */
 import { boundary } from './boundary';
 import { check } from './check';
+import { grade } from './grade';
 import { lesson } from './lesson';
 import { matrix } from './matrix';
 import { schema } from './schema';
@@ -13,6 +14,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number> | nu
   check,
   schema,
   lesson,
+  grade,
   boundary,
   matrix,
 };
