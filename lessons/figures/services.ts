@@ -1,5 +1,5 @@
 /** How the processes fared. A service is named by a module in it: services have other names in every design. */
-import { SYSTEM, summed, type Figure, type Question, type Ran } from './figure';
+import { summed, type Figure, type Question, type Ran } from './figure';
 
 const of = { what: 'module', least: 0, most: 1 } as const;
 
@@ -42,12 +42,14 @@ export const SERVICE_FIGURES = {
   },
   handled: {
     unit: 'count',
-    of: { what: 'operation', least: 1, most: 1 },
-    explains: 'How often an operation’s handler was begun, for whoever called it.',
+    of: { what: 'operation', least: 1, most: 20 },
+    explains:
+      'How often an operation’s handler was begun, for whoever called it; of several, that which was begun least often.',
     words: 'runs of {of}',
-    measure: ({ report }, { of: [name = ''] }) => ({
-      value: report.operations.find((operation) => operation.name === name)?.count ?? 0,
-      place: name === '' ? SYSTEM : { kind: 'operation', name },
-    }),
+    measure: ({ report }, { of }) => {
+      const counts = of.map((name) => report.operations.find((one) => one.name === name)?.count ?? 0);
+      const least = Math.min(...counts);
+      return { value: least, place: { kind: 'operation', name: of[counts.indexOf(least)] ?? '' } };
+    },
   },
 } satisfies Readonly<Record<string, Figure>>;

@@ -39,8 +39,14 @@ export function heldInWords(predicate: Predicate, { reading }: Held): string {
 export function askedInWords({ measure, of, quantile }: Asked): string {
   const { words, of: kind } = FIGURES[measure];
   const all = { operation: 'all requests', module: 'anything', invariant: 'any promise' };
-  const names = of.length > 0 ? of.join(' and ') : kind === undefined ? '' : all[kind.what];
+  const names = of.length > 0 ? listed(of) : kind === undefined ? '' : all[kind.what];
   return words.replace('{of}', names).replace('{quantile}', quantile === 'p999' ? 'p99.9' : quantile);
+}
+
+/** Of many names the first two, which is enough to know the sentence by. */
+function listed(names: readonly string[]): string {
+  if (names.length <= 3) return names.join(' and ');
+  return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
 }
 
 function boundInWords({ measure, atMost, atLeast, is }: Predicate): string {

@@ -67,6 +67,22 @@ describe('an objective', () => {
   });
 });
 
+test('of many operations the one that was handled least often counts, and two of them are named', () => {
+  const of = ['shop.buy', 'shop.pack', 'shop.send', 'shop.count'];
+  const counts = [9, 8, 3];
+  const operations = counts.map((count, index) => ({
+    ...requestsOf(of[index] ?? '', {}),
+    count,
+    errors: 0,
+  }));
+  const asked = lessonOf({ measure: 'handled', of: of.slice(0, 3), atLeast: 5 });
+  const { words, place } = finding(asked, caseOf(1, { operations }));
+  expect(words).toBe('runs of shop.buy and shop.pack and shop.send: 3, at least 5 is asked for (seed 1)');
+  expect(place).toEqual({ kind: 'operation', name: 'shop.send' });
+  const all = finding(lessonOf({ measure: 'handled', of, atLeast: 5 }), caseOf(1, { operations }));
+  expect(all.words).toContain('runs of shop.buy, shop.pack and 2 more: 0');
+});
+
 test('a run that was ended early meets nothing, though nothing in it is wrong', () => {
   const failure = { code: 'X', message: 'out of steps', hint: '', operation: null };
   const found = finding(lessonOf({ measure: 'gaps', is: 0 }), caseOf(7, { failure }));
