@@ -41,9 +41,14 @@ export const test = base.extend<object, PerWorker>({
   },
 });
 
-/** Executes a case in Node and in the page and expects the same of both; tells the first event that differs. */
-export async function expectTheSame(node: InNode, page: Page, given: Case): Promise<void> {
-  const { hash, events, failure, interventions } = node.execute(given);
+/** Executes a case in Node and in the page and expects the same of both; tells the first event that differs. Answers what Node has. */
+export async function expectTheSame(
+  node: InNode,
+  page: Page,
+  given: Case,
+): Promise<ReturnType<InNode['execute']>> {
+  const executed = node.execute(given);
+  const { hash, events, failure, interventions } = executed;
   const ours = { hash, events, failure, interventions };
   const theirs = await executeInChromium(page, given);
   if (JSON.stringify(theirs) !== JSON.stringify(ours)) {
@@ -55,4 +60,5 @@ export async function expectTheSame(node: InNode, page: Page, given: Case): Prom
     const words = printDifference(difference, ['Node', 'Chromium']);
     expect(theirs, `${given.name}: ${words}`).toEqual(ours);
   }
+  return executed;
 }

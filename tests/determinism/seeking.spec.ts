@@ -13,7 +13,7 @@ const WAY = [4, 2, 7, 1, 6, 6, 3, 0, 5, 7, 7, 2, 7];
 
 test('a run that is sought back and forth tells what the straight run told', async ({ node, page }) => {
   test.setTimeout(300_000);
-  for (const given of node.shippedCases()) {
+  for (const given of node.caseOfEach()) {
     await test.step(given.name, async () => {
       const { hashes, hash, events, interventions } = node.execute(given, { hashesAt: STOPS_NS });
       const there = await hashesInChromium(
@@ -38,7 +38,7 @@ test('a run that is sought back and forth tells what the straight run told', asy
 
 test('what was done after going back is undone without a trace, at any speed', async ({ node, page }) => {
   test.setTimeout(120_000);
-  const [given] = node.shippedCases();
+  const [given] = node.caseOfEach();
   if (given === undefined) throw new Error('no system ships');
   const { hash, interventions } = node.execute(given);
   const ends = await goBackAndIntervene(page, given, interventions);
