@@ -5,6 +5,7 @@ export interface ShippedDocument {
   readonly name: string;
   readonly title: string;
   readonly summary: string;
+  readonly sources?: readonly string[];
   readonly modules: Readonly<Record<string, object>>;
 }
 

@@ -1,3 +1,4 @@
+/** @holds service */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { testKernel } from '../kernel/testing';

@@ -1,3 +1,4 @@
+/** @holds delay, cut, timeout */
 import { expect, test } from 'vitest';
 import { constant } from '../kernel/distributions/constant';
 import { createStream } from '../kernel/random';

@@ -1,3 +1,4 @@
+/** @holds timeout */
 import { expect, test } from 'vitest';
 import { testKernel } from '../kernel/testing';
 import { Deadlines } from './deadlines';

@@ -3,6 +3,7 @@ import { CircleHelp, FolderOpen, Moon, Share2, Sun } from 'lucide-react';
 import { shownSheet, useValue } from '../shared/run';
 import { IconButton } from '../shared/ui';
 import styles from './app.module.css';
+import { SiteLinks } from './SiteLinks';
 import { theme } from './theme';
 
 export interface PageMenuProps {
@@ -14,6 +15,7 @@ export function PageMenu({ openHelp, isOpening }: PageMenuProps) {
   const isDark = useValue(theme) === 'dark';
   return (
     <div className={styles.menu}>
+      <SiteLinks isOpening={isOpening} />
       {!isOpening && (
         <>
           <IconButton label="Documents" shortcut="O" onClick={() => shownSheet.set('documents')}>

@@ -3,6 +3,7 @@ import { addCommands, type Command } from '../shared/commands';
 import { isBreakMenuOpen, selection, shownPanel, shownSheet, type Run } from '../shared/run';
 import { tasksOf } from '../features/controls/tasks';
 import type { Panel } from './features';
+import { PAGES } from '../site/pages';
 import { isHelpOpen } from './help';
 import { theme } from './theme';
 
@@ -198,7 +199,14 @@ export function addPageCommands(panels: readonly Panel[]): void {
     group: 'The page',
     run: () => shownPanel.set(id),
   }));
-  addCommands([...TIME, ...SYSTEM, ...PAGE, ...opening]);
+  const leaving = PAGES.map(({ href, title }): Command => ({
+    id: `page-${title}`,
+    keys: [],
+    title: `Go to the page ${title}`,
+    group: 'The page',
+    run: () => location.assign(href),
+  }));
+  addCommands([...TIME, ...SYSTEM, ...PAGE, ...opening, ...leaving]);
 }
 
 function seekBy({ frames, plan, commands }: Run, share: number): void {

@@ -1,4 +1,8 @@
-/** Whatever happens to a system, its books are right: slots, queues, requests; and what is lifted leaves nothing behind. */
+/**
+ * Whatever happens to a system, its books are right: slots, queues, requests; and what is lifted leaves nothing behind.
+ *
+ * @holds crash, hang, slow, error-rate, throw, leak, delay
+ */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadSystem } from '../../lessons/systems';

@@ -1,6 +1,8 @@
 /**
  * What every kind of component owes, whatever breaks: equal runs, books that add up, and rest when the faults are over. A
  * kind without a specimen here fails.
+ *
+ * @holds components
  */
 import { describe, expect, test } from 'vitest';
 import { COMPONENTS } from '../../simulator/components/registry';

@@ -1,4 +1,8 @@
-/** What every definition owes to those who derive from it: words, sources, defaults that fit, targets that it takes. */
+/**
+ * What every definition owes to those who derive from it: words, sources, defaults that fit, targets that it takes.
+ *
+ * @holds faults
+ */
 import { expect, test } from 'vitest';
 import { COMPONENTS } from '../../simulator/components/registry';
 import { readFault } from '../../simulator/engine/toolkit';
@@ -10,6 +14,8 @@ import type { FaultTarget } from '../../simulator/model/plan';
 import { POLICIES } from '../../simulator/policies/registry';
 import { Simulation } from '../../simulator/engine/simulation';
 import { shippedDocument } from '../corner-shop';
+import { testsByKind } from '../../tools/held-by';
+import { referenceGroups } from '../../tools/reference';
 import { prepare } from '../running';
 
 const ALL: readonly (readonly [string, Definition])[] = [
@@ -23,6 +29,14 @@ test.each(ALL)('%s says what it is and what it leaves out', (kind, definition) =
   for (const words of [definition.title, definition.explains, definition.leavesOut])
     expect(words).toMatch(/^\p{Lu}.{2,}/u);
   expect(definition.explains).toMatch(/[.]$/);
+});
+
+test('tests hold each of them, and hold nothing that there is not', () => {
+  const groups = referenceGroups();
+  const unheld = groups.flatMap(({ entries }) => entries.filter(({ tests }) => tests.length === 0));
+  expect(unheld.map(({ kind }) => kind)).toEqual([]);
+  const known = [...ALL.map(([kind]) => kind), ...groups.map(({ id }) => id)];
+  expect([...testsByKind().keys()].filter((kind) => !known.includes(kind))).toEqual([]);
 });
 
 const PARAMETERS = ALL.flatMap(([kind, { parameters }]) =>

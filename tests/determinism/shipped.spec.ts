@@ -1,4 +1,8 @@
-/** Every shipped system under every deployment, broken and mended while it runs: one history, in Node and in Chromium. */
+/**
+ * Every shipped system under every deployment, broken and mended while it runs: one history, in Node and in Chromium.
+ *
+ * @holds components, faults
+ */
 import { expect } from '@playwright/test';
 import { expectTheSame, test } from './fixture';
 import { firstDifference, printDifference } from './first-difference';

@@ -1,4 +1,8 @@
-/** What a log between checkout and its readers does: who buys does not wait for them, and what they do may be done twice. */
+/**
+ * What a log between checkout and its readers does: who buys does not wait for them, and what they do may be done twice.
+ *
+ * @holds log
+ */
 import { expect, test } from 'vitest';
 import { invariant, run } from '../running';
 

@@ -1,4 +1,8 @@
-/** One transaction of the real shop, killed after each of its events: stock, money and order are all there, or none is. */
+/**
+ * One transaction of the real shop, killed after each of its events: stock, money and order are all there, or none is.
+ *
+ * @holds service, database, crash
+ */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadSystem } from '../../lessons/systems';

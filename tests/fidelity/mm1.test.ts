@@ -11,6 +11,8 @@
  * Each case is run with several seeds. The mean over the seeds must lie within the 99.9 % confidence interval that their own
  * spread gives (Student), and that interval must be narrow, or nothing would be shown. The seeds are fixed: a correct
  * service passes always or never, and one figure in a thousand may need another seed.
+ *
+ * @holds service
  */
 import { expect, test } from 'vitest';
 import type { Journal, JournalFold } from '../../simulator/kernel/journal';

@@ -1,4 +1,8 @@
-/** What a boundary does to a promise: the same code under several deployments, the same blow, a hundred seeds. */
+/**
+ * What a boundary does to a promise: the same code under several deployments, the same blow, a hundred seeds.
+ *
+ * @holds external, database, crash, cut, retry
+ */
 import { expect, test } from 'vitest';
 import { invariant, rowsOf, run } from '../running';
 

@@ -1,4 +1,8 @@
-/** Shared fate: a chain's availability multiplies, and who stands or falls when identity, a gateway or the network is away. */
+/**
+ * Shared fate: a chain's availability multiplies, and who stands or falls when identity, a gateway or the network is away.
+ *
+ * @holds service
+ */
 import { expect, test } from 'vitest';
 import { Simulation } from '../../simulator/engine/simulation';
 import { reportOf, type RunReport } from '../../simulator/engine/report';

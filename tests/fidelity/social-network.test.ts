@@ -1,4 +1,8 @@
-/** What the social network is known for: its writes are tied together by nothing, and a post has many readers. */
+/**
+ * What the social network is known for: its writes are tied together by nothing, and a post has many readers.
+ *
+ * @holds cache
+ */
 import { expect, test } from 'vitest';
 import { invariant, rowsOf, run } from '../running';
 

@@ -1,4 +1,8 @@
-/** Each idea with its mechanism taken out: what it costs must go with it, or the tests of the idea would hold for another reason. */
+/**
+ * Each idea with its mechanism taken out: what it costs must go with it, or the tests of the idea would hold for another reason.
+ *
+ * @holds queue, kubernetes
+ */
 import { afterEach, expect, test, vi } from 'vitest';
 import { loadSystem } from '../../lessons/systems';
 import { Queue } from '../../simulator/components/queue/queue';

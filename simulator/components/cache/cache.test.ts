@@ -1,3 +1,4 @@
+/** @holds cache */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Plain } from '../../model/plan';

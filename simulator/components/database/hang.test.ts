@@ -1,3 +1,4 @@
+/** @holds database */
 import { expect, test } from 'vitest';
 import { codeOf, StoreTest } from '../testing';
 

@@ -1,3 +1,4 @@
+/** @holds database */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createStream, type RandomStream } from '../../kernel/random';

@@ -1,3 +1,4 @@
+/** @holds database */
 import { expect, test } from 'vitest';
 import { Outcome } from '../../model/failures';
 import type { ParameterValues } from '../../model/plan';

@@ -1,3 +1,4 @@
+/** @holds database */
 import { expect, test } from 'vitest';
 import { Fact, SchemaVerb } from '../../telemetry/facts';
 import { codeOf, StoreTest, type TestClient } from '../testing';

@@ -1,4 +1,8 @@
-/** A statement that gets no answer ends for whoever sent it, and what it held in the store is given back. */
+/**
+ * A statement that gets no answer ends for whoever sent it, and what it held in the store is given back.
+ *
+ * @holds database
+ */
 import { expect, test } from 'vitest';
 import { Fact } from '../../telemetry/facts';
 import type { LinkRule } from '../../network/link';

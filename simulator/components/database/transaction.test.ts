@@ -1,3 +1,4 @@
+/** @holds database */
 import { expect, test } from 'vitest';
 import type { Plain } from '../../model/plan';
 import { Fact } from '../../telemetry/facts';

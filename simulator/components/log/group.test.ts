@@ -1,3 +1,4 @@
+/** @holds log */
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Connection } from '../broker-process';

@@ -1,3 +1,4 @@
+/** @holds service */
 import { expect, test } from 'vitest';
 import { HandlerEnded } from '../../kernel/guest-runtime';
 import { Outcome } from '../../model/failures';

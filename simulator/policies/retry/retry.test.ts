@@ -1,3 +1,4 @@
+/** @holds retry */
 import { expect, test } from 'vitest';
 import { createStream } from '../../kernel/random';
 import { testKernel } from '../../kernel/testing';

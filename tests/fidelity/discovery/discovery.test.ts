@@ -1,4 +1,8 @@
-/** Failed requests when one of three instances goes: what each way of finding instances costs, and which layer was late. */
+/**
+ * Failed requests when one of three instances goes: what each way of finding instances costs, and which layer was late.
+ *
+ * @holds kubernetes, consul, drain
+ */
 import { expect, test } from 'vitest';
 import { Late } from '../../../simulator/telemetry/facts';
 import { shopWith, WAYS, type Way } from '../../corner-shop';

@@ -1,4 +1,8 @@
-/** The table of docs/discovery.md: what a stale belief costs. `vitest run --update=all` writes it anew. */
+/**
+ * The table of docs/discovery.md: what a stale belief costs. `vitest run --update=all` writes it anew.
+ *
+ * @holds kubernetes, consul, drain
+ */
 import { expect, test } from 'vitest';
 import { shopWith, WAYS, type Way } from '../../corner-shop';
 import { runShop } from './runs';

@@ -1,4 +1,8 @@
-/** What a log does that a queue does not: order by key, a place for each reader, sharing out among those who are there, and reading again. */
+/**
+ * What a log does that a queue does not: order by key, a place for each reader, sharing out among those who are there, and reading again.
+ *
+ * @holds log, replay
+ */
 import { expect, test } from 'vitest';
 import { loadSystem } from '../../../lessons/systems';
 import { Simulation } from '../../../simulator/engine/simulation';

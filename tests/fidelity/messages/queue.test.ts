@@ -1,4 +1,8 @@
-/** What a queue does to messages when processes die, from runs of the corner shop with its mail sent through one. */
+/**
+ * What a queue does to messages when processes die, from runs of the corner shop with its mail sent through one.
+ *
+ * @holds queue
+ */
 import { expect, test } from 'vitest';
 import { finish, prepare, rowsOf } from '../../running';
 import { loadSystem } from '../../../lessons/systems';

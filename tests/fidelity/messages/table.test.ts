@@ -1,4 +1,8 @@
-/** The tables of docs/messages.md: what a broker does to messages when something breaks. `vitest run --update=all` writes it anew. */
+/**
+ * The tables of docs/messages.md: what a broker does to messages when something breaks. `vitest run --update=all` writes it anew.
+ *
+ * @holds queue, log
+ */
 import { expect, test } from 'vitest';
 import { mails, type Mails } from './runs';
 

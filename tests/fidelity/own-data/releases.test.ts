@@ -1,4 +1,8 @@
-/** The coupling bites: payments gives a column another name, and reports, which it never called, breaks. And the way out. */
+/**
+ * The coupling bites: payments gives a column another name, and reports, which it never called, breaks. And the way out.
+ *
+ * @holds release, database
+ */
 import { describe, expect, test } from 'vitest';
 import { reportOf } from '../../../simulator/engine/report';
 import { Simulation } from '../../../simulator/engine/simulation';
