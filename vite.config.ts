@@ -18,7 +18,7 @@ export default defineConfig({
       // All that the first view needs is one file: it compresses better than twenty, and comes at once. The other pages need
       // nothing of it.
       output: {
-        codeSplitting: { groups: [{ name: 'first-view', tags: ['$initial'], test: /^(?!.*\/src\/site\/)/ }] },
+        codeSplitting: { groups: [{ name: 'first-view', test: /\/index\.html$/ }] },
       },
     },
   },

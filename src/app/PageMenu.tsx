@@ -1,10 +1,15 @@
 /** What can be done to the page itself, whatever runs. */
-import { CircleHelp, FolderOpen, Moon, Share2, Sun } from 'lucide-react';
-import { shownSheet, useValue } from '../shared/run';
+import { CircleHelp, Moon, Sun } from 'lucide-react';
+import { lazy } from 'react';
+import { PAGES } from '../site/pages';
+import { useValue } from '../shared/run';
 import { IconButton } from '../shared/ui';
 import styles from './app.module.css';
-import { SiteLinks } from './SiteLinks';
+import { Boundary } from './Boundary';
+import { fetchRunMenu } from './features';
 import { theme } from './theme';
+
+const RunMenu = lazy(async () => ({ default: (await fetchRunMenu()).RunMenu }));
 
 export interface PageMenuProps {
   readonly openHelp: () => void;
@@ -15,16 +20,18 @@ export function PageMenu({ openHelp, isOpening }: PageMenuProps) {
   const isDark = useValue(theme) === 'dark';
   return (
     <div className={styles.menu}>
-      <SiteLinks isOpening={isOpening} />
-      {!isOpening && (
-        <>
-          <IconButton label="Documents" shortcut="O" onClick={() => shownSheet.set('documents')}>
-            <FolderOpen aria-hidden />
-          </IconButton>
-          <IconButton label="Share" shortcut="S" onClick={() => shownSheet.set('share')}>
-            <Share2 aria-hidden />
-          </IconButton>
-        </>
+      {isOpening ? (
+        <nav className={styles.links} aria-label="Pages">
+          {PAGES.map(({ href, title }) => (
+            <a key={title} href={href}>
+              {title}
+            </a>
+          ))}
+        </nav>
+      ) : (
+        <Boundary>
+          <RunMenu />
+        </Boundary>
       )}
       <IconButton
         label={isDark ? 'Light' : 'Dark'}

@@ -65,6 +65,9 @@ const code = () => import('../features/code');
 const traces = () => import('../features/traces');
 const documents = () => import('../features/documents');
 
+/** The bar's buttons for what is open. Rejects when they cannot be fetched. */
+export const fetchRunMenu = () => import('./RunMenu');
+
 /** Opens a file of a run or a system. Rejects when what it takes cannot be fetched. */
 export async function openFile(file: Blob, commands: RunCommands): Promise<void> {
   await (await documents()).openFile(file, commands);
@@ -76,7 +79,7 @@ export const loadBlindfold = async () => (await traces()).blind;
 /** Fetches what the playground shows and the opening does not, so that nothing is missing for a moment when the opening ends. */
 export function fetchPlayground(): void {
   // What cannot be fetched now is asked for again when it is shown, and its place then says what is wrong.
-  Promise.all([controls(), breakMenu(), palette(), timeline()]).catch(() => undefined);
+  Promise.all([controls(), breakMenu(), palette(), timeline(), fetchRunMenu()]).catch(() => undefined);
 }
 
 /** A component that is fetched when it is first shown. */
