@@ -45,7 +45,7 @@ export class RunDriver {
   constructor(
     private readonly make: MakeSimulation,
     private readonly plan: Plan,
-    private readonly guest: GuestFactory | undefined,
+    readonly guest: GuestFactory | undefined,
     interventions: Interventions,
     private readonly host: Host,
   ) {

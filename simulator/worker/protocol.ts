@@ -152,6 +152,11 @@ export interface WorkerApi {
   /** Figures of the newest whole windows of something, at most `limit`. */
   series(subject: SeriesSubject, limit: number): Promise<Result<SeriesView>>;
   report(): Promise<Result<RunReport>>;
+  /**
+   * Runs another plan with the same handlers from beginning to end, for its figures alone; the run that was started stands
+   * as it is. Several may be asked for, and are then executed by turns.
+   */
+  measure(plan: Plan): Promise<Result<RunReport>>;
   /** The journal's rolling hash so far. */
   hash(): Promise<Result<string>>;
   /** The heartbeat: answered between two batches of events. */

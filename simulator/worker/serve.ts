@@ -3,16 +3,17 @@ import { expose, transfer } from 'comlink';
 import type { Plan } from '../model/plan';
 import { buffersOf } from './buffers';
 import { RunDriver } from './driver';
+import type { Measure } from './measured';
 import type { Interventions, Result, Status, WorkerApi } from './protocol';
 import { evaluateGuest, host, onConnect } from './realm';
 import type { MakeSimulation, Simulated } from './simulated';
 
-/** Waits for the page and does what it asks, with runs that `make` makes. */
-export function serve(make: MakeSimulation): void {
-  onConnect((endpoint) => expose(apiOf(make), endpoint));
+/** Waits for the page and does what it asks, with runs that `make` makes, and those that `measure` makes for a judge. */
+export function serve(make: MakeSimulation, measure: Measure): void {
+  onConnect((endpoint) => expose(apiOf(make, measure), endpoint));
 }
 
-function apiOf(make: MakeSimulation): WorkerApi {
+function apiOf(make: MakeSimulation, measure: Measure): WorkerApi {
   let driver: RunDriver | undefined;
 
   const start = (plan: Plan, interventions: Interventions): Result<Status> => {
@@ -74,6 +75,7 @@ function apiOf(make: MakeSimulation): WorkerApi {
     ledger: (invariant, limit) => show((driver) => driver.current.ledger(invariant, limit) ?? null),
     series: (subject, limit) => show((driver) => driver.current.series(subject, limit)),
     report: () => show((driver) => driver.current.report(driver.wallSeconds)),
+    measure: (plan) => answer(async ({ guest }) => ({ ok: true, value: await measure(plan, guest, host) })),
     hash: () => show((driver) => driver.current.hash()),
     ping: () => show((driver) => driver.status()),
   };

@@ -86,6 +86,7 @@ export class Run implements RunHandle {
   readonly series: WorkerApi['series'] = (subject, limit) =>
     this.ask((remote) => remote.series(subject, limit), isSeries);
   readonly report: WorkerApi['report'] = () => this.ask((remote) => remote.report(), isReport);
+  readonly measure: WorkerApi['measure'] = (plan) => this.ask((remote) => remote.measure(plan), isReport);
   readonly hash = () => this.ask((remote) => remote.hash(), isText);
 
   onFrame(listener: (tick: Tick) => void): () => void {
