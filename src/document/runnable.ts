@@ -69,13 +69,15 @@ async function ownRunnable(written: SystemDocument, wanted: Partial<Choice>): Pr
 const known = new Map<string, string>();
 const MOST_KNOWN = 50;
 
-function remember(handlers: readonly HandlerSource[], text: string): void {
+/** Handlers that were lowered elsewhere by us, as what ships was when the page was built. */
+export function remember(handlers: readonly HandlerSource[], text: string): void {
   const [oldest] = known.keys();
   if (known.size >= MOST_KNOWN && oldest !== undefined) known.delete(oldest);
   known.set(JSON.stringify(handlers), text);
 }
 
-async function loweredHandlers(handlers: readonly HandlerSource[]): Promise<Lowered> {
+/** Rejects when the compiler cannot be fetched. */
+export async function loweredHandlers(handlers: readonly HandlerSource[]): Promise<Lowered> {
   if (handlers.length === 0) return { ok: true, text: '' };
   const text = known.get(JSON.stringify(handlers));
   if (text !== undefined) return { ok: true, text };
