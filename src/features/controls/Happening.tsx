@@ -1,18 +1,21 @@
 /** What has just happened, in words; also for ears. */
-import { useRun, useSelection, type RunStatus, type Stop } from '../../shared/run';
+import { useLimits, useRun, useSelection, type RunStatus, type Stop } from '../../shared/run';
 import { Button } from '../../shared/ui';
 import styles from './controls.module.css';
 import { News } from './News';
 
 export function Happening() {
   const { status, stop, interventions } = useRun();
+  const canAsk = useLimits() === undefined;
   if (status.phase === 'running' && status.pace === 'watch') return <News />;
   const isSilent = stop === undefined && status.notice === undefined;
   return (
     <p className={styles.happening} aria-live="polite">
       {stop !== undefined && <StopWords stop={stop} />}
       {status.notice !== undefined && <span className={styles.notice}>{status.notice}</span>}
-      {isSilent && <span className={styles.notice}>{hintFor(status, interventions.length > 0)}</span>}
+      {isSilent && (
+        <span className={styles.notice}>{hintFor(status, interventions.length > 0 || !canAsk)}</span>
+      )}
     </p>
   );
 }

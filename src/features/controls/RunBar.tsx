@@ -1,16 +1,17 @@
 /** The bar at the top: what is run. */
-import { Redo2, RotateCcw, SlidersHorizontal, Undo2 } from 'lucide-react';
+import { RotateCcw, SlidersHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { useRun } from '../../shared/run';
 import { IconButton, Segmented, SelectField } from '../../shared/ui';
 import styles from './controls.module.css';
+import { History } from './History';
 import { SeedField } from './SeedField';
 
 /** No system is called so. */
 const OWN = '';
 
 export function RunBar() {
-  const { document, source, systems, choice, commands, status } = useRun();
+  const { document, source, systems, choice, commands } = useRun();
   const { deployments, experiments } = document;
   const [isMore, setMore] = useState(false);
   return (
@@ -47,22 +48,7 @@ export function RunBar() {
         </IconButton>
       </div>
       <div className={styles.history}>
-        <IconButton
-          label={status.undoes === undefined ? 'Undo' : `Undo: ${status.undoes}`}
-          shortcut="Control+Z"
-          disabled={status.undoes === undefined}
-          onClick={commands.undo}
-        >
-          <Undo2 aria-hidden />
-        </IconButton>
-        <IconButton
-          label={status.redoes === undefined ? 'Do it again' : `Do it again: ${status.redoes}`}
-          shortcut="Control+Shift+Z"
-          disabled={status.redoes === undefined}
-          onClick={commands.redo}
-        >
-          <Redo2 aria-hidden />
-        </IconButton>
+        <History />
         <IconButton
           label="Experiment and seed"
           aria-expanded={isMore}

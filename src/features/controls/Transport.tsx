@@ -1,6 +1,6 @@
 /** The row below the picture: ask for something, let time pass, and read what has just happened. */
 import { ChevronsRight, Pause, Play, StepForward, X } from 'lucide-react';
-import { useRun, type Pace } from '../../shared/run';
+import { useLimits, useRun, type Pace } from '../../shared/run';
 import { Button, IconButton, Segmented } from '../../shared/ui';
 import styles from './controls.module.css';
 import { Happening } from './Happening';
@@ -86,6 +86,8 @@ function Time() {
 
 function Tasks() {
   const { document, commands } = useRun();
+  // A lesson has its own experiments.
+  if (useLimits() !== undefined) return null;
   return (
     <div className={styles.tasks} role="group" aria-label="Ask for something">
       {tasksOf(document).map(({ name, title, isMain }) => (

@@ -2,7 +2,14 @@
 import { X } from 'lucide-react';
 import { useId, useMemo, useState, type FormEvent } from 'react';
 import type { Plan } from '../../../simulator';
-import { isBreakMenuOpen, useRun, useSelection, type Problem, type Selection } from '../../shared/run';
+import {
+  isBreakMenuOpen,
+  useLimits,
+  useRun,
+  useSelection,
+  type Problem,
+  type Selection,
+} from '../../shared/run';
 import { Button, IconButton, SelectField } from '../../shared/ui';
 import { ActiveFaults } from './ActiveFaults';
 import { Breakable } from './Breakable';
@@ -14,6 +21,7 @@ export function BreakMenuContent() {
   const { plan } = useRun();
   const [selected, select] = useSelection();
   const toolkit = useToolkit();
+  const isAll = useLimits()?.faults === undefined;
   const places = useMemo(() => placesOf(plan), [plan]);
   const isAim = aimedAt(selected, plan) !== undefined;
   const chosen =
@@ -26,7 +34,7 @@ export function BreakMenuContent() {
           <X aria-hidden />
         </IconButton>
       </header>
-      <InWords />
+      {isAll && <InWords />}
       <ActiveFaults of={undefined} />
       {chosen !== undefined && (
         <section className={styles.section} aria-label="What can be broken">

@@ -1,7 +1,7 @@
 /** What can be broken in what is selected: each fault with what it would do, and a press that does it. */
 import { useState } from 'react';
 import type { FaultDefinition, FaultTarget, Toolkit } from '../../../simulator';
-import { useRun, type Selection } from '../../shared/run';
+import { among, useLimits, useRun, type Selection } from '../../shared/run';
 import { Button } from '../../shared/ui';
 import { thingOf } from '../../shared/words';
 import { DoseFields } from './DoseFields';
@@ -18,7 +18,8 @@ export interface BreakableProps {
 export function Breakable({ selected, toolkit }: BreakableProps) {
   const { plan } = useRun();
   const target = aimedAt(selected, plan);
-  const faults = faultsFor(target, toolkit.FAULTS);
+  const limits = useLimits();
+  const faults = among(faultsFor(target, toolkit.FAULTS), limits?.faults);
   if (target === undefined || faults.length === 0)
     return <p className={styles.muted}>Nothing here can be broken. Select a service, a store or a wire.</p>;
   return (

@@ -3,18 +3,20 @@ import { Plus, X } from 'lucide-react';
 import { partyName, type Toolkit } from '../../../simulator';
 import { guardsOf, withGuard, withoutGuard } from '../../document/edits';
 import { perform } from '../../document/perform';
-import { useRun, type Selection } from '../../shared/run';
+import { among, mayDo, useLimits, useRun, type Selection } from '../../shared/run';
 import { Button, IconButton } from '../../shared/ui';
 import styles from './inspector.module.css';
 
 export function Guards({ selected, toolkit }: { readonly selected: Selection; readonly toolkit: Toolkit }) {
   const run = useRun();
+  const limits = useLimits();
+  const mayGuard = mayDo('policies', limits);
   const { plan, document, choice } = run;
   const link = selected?.kind === 'link' ? plan.links[selected.index] : undefined;
   if (link?.from.kind !== 'service' || link.to.kind !== 'service') return null;
   const [from, to] = [partyName(plan, link.from), partyName(plan, link.to)];
   const guards = guardsOf(document, choice.deployment, from, to);
-  const definitions = Object.values(toolkit.CATALOGUE.policies);
+  const definitions = among(Object.values(toolkit.CATALOGUE.policies), limits?.policies);
   const titleOf = (kind: string): string => toolkit.CATALOGUE.policies[kind]?.title ?? kind;
   return (
     <section className={styles.section} aria-label="Guards">
@@ -24,21 +26,23 @@ export function Guards({ selected, toolkit }: { readonly selected: Selection; re
         {guards.map(({ kind }, place) => (
           <li key={`${kind} ${place}`}>
             <span title={toolkit.CATALOGUE.policies[kind]?.explains}>{titleOf(kind)}</span>
-            <IconButton
-              label={`Remove ${titleOf(kind)}`}
-              onClick={() =>
-                void perform(run, `Remove ${titleOf(kind)} from ${from}->${to}`, (before, { deployment }) =>
-                  withoutGuard(before, deployment, from, to, place),
-                )
-              }
-            >
-              <X aria-hidden />
-            </IconButton>
+            {mayGuard && (
+              <IconButton
+                label={`Remove ${titleOf(kind)}`}
+                onClick={() =>
+                  void perform(run, `Remove ${titleOf(kind)} from ${from}->${to}`, (before, { deployment }) =>
+                    withoutGuard(before, deployment, from, to, place),
+                  )
+                }
+              >
+                <X aria-hidden />
+              </IconButton>
+            )}
           </li>
         ))}
       </ol>
       <div className={styles.actions}>
-        {definitions.map(({ kind, title, explains }) => (
+        {(mayGuard ? definitions : []).map(({ kind, title, explains }) => (
           <Button
             key={kind}
             title={explains}

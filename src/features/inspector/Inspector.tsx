@@ -1,7 +1,15 @@
 /** The inspector of what is selected. */
 import type { ReactNode } from 'react';
 import { X } from 'lucide-react';
-import { useFrame, useIsBlind, useRun, useSelection, type Selection } from '../../shared/run';
+import {
+  mayDo,
+  useFrame,
+  useIsBlind,
+  useLimits,
+  useRun,
+  useSelection,
+  type Selection,
+} from '../../shared/run';
 import { IconButton } from '../../shared/ui';
 import { thingOf } from '../../shared/words';
 import { aboutOf } from './about';
@@ -39,6 +47,8 @@ function ThingCard({ selected, close }: { readonly selected: Selection; readonly
   const { plan, document, interventions } = useRun();
   const toolkit = useToolkit();
   const isBlind = useIsBlind();
+  const limits = useLimits();
+  const mayBreak = limits?.parts.has('faults') ?? true;
   // Parameters are those of the moment that is shown, also after going back.
   const made = useFrame(({ nowNs }) => interventions.filter(({ atNs }) => atNs <= nowNs).length) ?? 0;
   const thing = thingOf(selected, plan, document);
@@ -53,7 +63,7 @@ function ThingCard({ selected, close }: { readonly selected: Selection; readonly
       <header className={styles.head}>
         <div>
           <p className={styles.kind}>{about?.title ?? thing.kind}</p>
-          <NameField title={thing.name} part={partOf(selected, plan)} />
+          <NameField title={thing.name} part={limits === undefined ? partOf(selected, plan) : undefined} />
         </div>
         {close}
       </header>
@@ -70,10 +80,10 @@ function ThingCard({ selected, close }: { readonly selected: Selection; readonly
         </>
       )}
       <Coupled selected={selected} />
-      <Moves selected={selected} />
-      {!isBlind && <Releases selected={selected} />}
-      <ActiveFaults of={selected} />
-      {toolkit !== undefined && (
+      {mayDo('boundary', limits) && <Moves selected={selected} />}
+      {!isBlind && mayBreak && <Releases selected={selected} />}
+      {mayBreak && <ActiveFaults of={selected} />}
+      {toolkit !== undefined && mayBreak && (
         <section className={styles.section} aria-label="What can be broken here">
           <h3>Break it</h3>
           <Breakable selected={selected} toolkit={toolkit} />

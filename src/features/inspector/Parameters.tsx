@@ -2,6 +2,7 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import type { Toolkit } from '../../../simulator';
+import { mayDo, useLimits } from '../../shared/run';
 import { IconButton } from '../../shared/ui';
 import { sourceWords } from '../../shared/words';
 import styles from './inspector.module.css';
@@ -42,9 +43,12 @@ interface LineProps {
 
 function Line({ line, owner, toolkit }: LineProps) {
   const [isOpen, setOpen] = useState(false);
+  const limits = useLimits();
   const { name, parameter, planned, value, change } = line;
   // A distribution is no one value: it is written as a text.
-  const isFixed = change === undefined && (owner === undefined || parameter.kind === 'distribution');
+  const isFixed =
+    !mayDo(name === 'instances' ? 'instances' : 'parameters', limits) ||
+    (change === undefined && (owner === undefined || parameter.kind === 'distribution'));
   const print = (of: typeof value): string =>
     `${toolkit.printParameter(parameter, of)}${unitOf(parameter, of)}`;
   const zero = parameter.kind === 'duration' && value === 0 ? parameter.zeroMeans : undefined;

@@ -2,7 +2,7 @@
 import { useRef, useState, type PointerEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { picture } from '../../shared/drawing';
-import { useRun, useValue } from '../../shared/run';
+import { among, mayDo, useLimits, useRun, useValue } from '../../shared/run';
 import { useToolkit } from '../../shared/toolkit';
 import { addAt, addBeside } from './adding';
 import { partKinds, type PartKind } from './kinds';
@@ -14,14 +14,17 @@ export function Palette() {
   const toolkit = useToolkit();
   // Nothing can be put into the picture before it can take it.
   const isReady = useValue(picture) !== undefined;
+  const limits = useLimits();
   if (toolkit === undefined || !isReady) return null;
   return (
     <div className={styles.palette} role="toolbar" aria-label="Drawing" aria-orientation="vertical">
-      <div className={styles.parts} role="group" aria-label="Parts to add">
-        {partKinds(toolkit.CATALOGUE).map((kind) => (
-          <PartButton key={kind.kind} kind={kind} />
-        ))}
-      </div>
+      {mayDo('add', limits) && (
+        <div className={styles.parts} role="group" aria-label="Parts to add">
+          {among(partKinds(toolkit.CATALOGUE), limits?.components).map((kind) => (
+            <PartButton key={kind.kind} kind={kind} />
+          ))}
+        </div>
+      )}
       <PickedTools />
     </div>
   );

@@ -1,7 +1,7 @@
 /** The list of what can be added, by name: Enter puts it beside what is picked. */
 import { useMemo } from 'react';
 import { isDrawing, openList } from '../../shared/drawing';
-import { useRun } from '../../shared/run';
+import { among, useLimits, useRun } from '../../shared/run';
 import { useToolkit } from '../../shared/toolkit';
 import { addBeside } from './adding';
 import { Finder, type Found } from './Finder';
@@ -11,9 +11,10 @@ import { PartPicture } from './PartPicture';
 export function PartList() {
   const run = useRun();
   const toolkit = useToolkit();
+  const components = useLimits()?.components;
   const items = useMemo(
     () =>
-      (toolkit === undefined ? [] : partKinds(toolkit.CATALOGUE)).map((kind): Found => ({
+      among(toolkit === undefined ? [] : partKinds(toolkit.CATALOGUE), components).map((kind): Found => ({
         id: kind.kind,
         title: kind.title,
         detail: kind.explains,
@@ -24,7 +25,7 @@ export function PartList() {
           void addBeside(run, kind);
         },
       })),
-    [toolkit, run],
+    [toolkit, components, run],
   );
   return (
     <Finder

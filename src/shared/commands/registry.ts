@@ -1,4 +1,5 @@
 /** Everything that a person can do by a key or by name, in one list: keys, the help sheet and the list of commands come from it. */
+import { useMemo } from 'react';
 import type { Run } from '../run';
 import { createValue, useValue } from '../run';
 import { isChord, type Chord } from './keys';
@@ -26,6 +27,14 @@ export interface Command {
 
 const registry = createValue<readonly Command[]>([]);
 
+/** Which commands there are at present, by their ids; undefined: all. A lesson leaves out what it has not come to. */
+export const commandFilter = createValue<((id: string) => boolean) | undefined>(undefined);
+
+function present(): readonly Command[] {
+  const isThere = commandFilter.get();
+  return isThere === undefined ? registry.get() : registry.get().filter(({ id }) => isThere(id));
+}
+
 /** Adds commands to the list, behind those that are there; one whose id is there already takes its place. */
 export function addCommands(commands: readonly Command[]): void {
   const fresh = new Map(commands.map((command) => [command.id, command]));
@@ -38,24 +47,24 @@ export function addCommands(commands: readonly Command[]): void {
 }
 
 export function useCommands(): readonly Command[] {
-  return useValue(registry);
+  const all = useValue(registry);
+  const isThere = useValue(commandFilter);
+  return useMemo(() => (isThere === undefined ? all : all.filter(({ id }) => isThere(id))), [all, isThere]);
 }
 
 /** The command that a key stands for now: one that cannot be done leaves its key to the next. */
 export function commandOf(event: KeyboardEvent, run: Run): Command | undefined {
-  return registry
-    .get()
-    .find(
-      ({ keys, also = [], run: act, isAvailable, isNative }) =>
-        act !== undefined &&
-        isNative !== true &&
-        [keys, ...also].some((chord) => isChord(chord, event)) &&
-        (isAvailable?.(run) ?? true),
-    );
+  return present().find(
+    ({ keys, also = [], run: act, isAvailable, isNative }) =>
+      act !== undefined &&
+      isNative !== true &&
+      [keys, ...also].some((chord) => isChord(chord, event)) &&
+      (isAvailable?.(run) ?? true),
+  );
 }
 
 /** Does what a command of this id does, if it can be done. */
 export function runCommand(id: string, run: Run): void {
-  const found = registry.get().find((command) => command.id === id);
+  const found = present().find((command) => command.id === id);
   if (found?.isAvailable?.(run) ?? true) found?.run?.(run);
 }

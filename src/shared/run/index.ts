@@ -42,6 +42,17 @@ export type {
   Why,
   WhyQuestion,
 } from './contract';
+export {
+  among,
+  hasPanel,
+  limits,
+  mayDo,
+  mayDraw,
+  useLimits,
+  type Doing,
+  type Limits,
+  type ScreenPart,
+} from './limits';
 export { LiveFrames, type FrameClock, type Glide } from './live-frames';
 export { pointOfView, usePointOfView, type PointOfView } from './point-of-view';
 export type { Replay, SavedAct, SavedMoment, SavedRequest } from './replay';

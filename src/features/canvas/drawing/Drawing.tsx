@@ -2,7 +2,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
 import { joining, lookAt, picture } from '../../../shared/drawing';
-import { useRun, useValue } from '../../../shared/run';
+import { mayDo, useLimits, useRun, useValue } from '../../../shared/run';
 import { bounds, type Scene } from '../../../shared/scene';
 import { fitted, type Size } from '../viewport';
 import { preview } from '../preview';
@@ -42,6 +42,7 @@ export function Drawing({ root, scene, size, isArranged, moved }: DrawingProps) 
   const from = useValue(joining);
   const hovered = useHovered(root);
   const wanted = useValue(lookAt);
+  const mayConnect = mayDo('connect', useLimits());
   const view = useMemo((): View => {
     const transform = () => store.getState().transform;
     return {
@@ -104,7 +105,7 @@ export function Drawing({ root, scene, size, isArranged, moved }: DrawingProps) 
       {from.length > 0 ? (
         <Joining root={root} run={run} scene={scene} from={from} views={views} />
       ) : (
-        handled !== undefined && <Handle box={handled} />
+        mayConnect && handled !== undefined && <Handle box={handled} />
       )}
     </>
   );

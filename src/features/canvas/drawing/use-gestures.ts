@@ -1,6 +1,7 @@
 /** The pointer while one draws: boxes are dragged, Shift picks several, one by one or with a rubber band. */
 import { useEffect, type RefObject } from 'react';
 import { joining, picked } from '../../../shared/drawing';
+import { mayDo } from '../../../shared/run';
 import { BoxDrag, type Guides } from './box-drag';
 import { commitMove } from './moving';
 import type { ServiceBox } from '../../../shared/scene';
@@ -149,7 +150,13 @@ function begin(
     return;
   }
   const home = view.scene.services.find((one) => one?.id === box);
-  if (held.tile !== undefined && home !== undefined && !home.external && ghost !== null) {
+  if (
+    mayDo('boundary') &&
+    held.tile !== undefined &&
+    home !== undefined &&
+    !home.external &&
+    ghost !== null
+  ) {
     held.tiles = new TileDrag(view.scene, home, carriedWith(held.tile, home), ghost);
     if (!held.tiles.isWhole) return;
   }
