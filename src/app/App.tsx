@@ -2,7 +2,7 @@
 import { useSelector } from '@xstate/react';
 import { lazy, useEffect, useMemo } from 'react';
 import { arrival } from '../document';
-import { blindfold, RunContext, shownPanel, shownSheet, useRun, useSelection, useValue } from '../shared/run';
+import { blindfold, RunContext, shownPanel, shownSheet, useRun, useValue } from '../shared/run';
 import styles from './app.module.css';
 import { Boundary } from './Boundary';
 import { createCommands, type RunActor } from './commands';
@@ -17,9 +17,11 @@ import { useDrop } from './use-drop';
 import { useHiddenTruth } from './use-hidden-truth';
 import { Name } from './Name';
 import { afterPaint } from '../shared/ui';
-import { NoRun, Trouble } from './Trouble';
-import { ViewBanner } from './ViewBanner';
+import { lessonName } from './lesson-mode';
+import { Stage } from './Stage';
+import { NoRun } from './Trouble';
 
+const LessonPage = lazy(async () => ({ default: (await import('./LessonPage')).LessonPage }));
 const HelpSheet = lazy(async () => ({ default: (await import('./HelpSheet')).HelpSheet }));
 
 export function App({ actor }: { readonly actor: RunActor }) {
@@ -35,7 +37,9 @@ export function App({ actor }: { readonly actor: RunActor }) {
       {run === undefined ? (
         <NoRun problem={snapshot.context.problem} commands={commands} />
       ) : (
-        <RunContext value={run}>{isEmbedded ? <Embedded /> : <Page />}</RunContext>
+        <RunContext value={run}>
+          {lessonName !== undefined ? <InLesson /> : isEmbedded ? <Embedded /> : <Page />}
+        </RunContext>
       )}
       <Arrived />
     </>
@@ -54,13 +58,21 @@ function Arrived() {
   );
 }
 
+function InLesson() {
+  return (
+    <Boundary>
+      <LessonPage />
+    </Boundary>
+  );
+}
+
 /** Within somebody else's page. */
 function Embedded() {
   const { document } = useRun();
   const { transport: Transport } = FEATURES;
   return (
     <div className={styles.page}>
-      <Stage isOpening={false} />
+      <Stage draws={false} inspects={false} />
       <section className={styles.time} aria-label="Time">
         <Boundary>
           <Transport />
@@ -108,9 +120,9 @@ function Page() {
             {run.source.kind === 'own' && <KeptState />}
           </Boundary>
         )}
-        <PageMenu openHelp={() => isHelpOpen.set(true)} isOpening={isOpening} />
+        <PageMenu openHelp={() => isHelpOpen.set(true)} leads={isOpening ? 'to pages' : 'to the run'} />
       </header>
-      <Stage isOpening={isOpening} />
+      <Stage draws={!isOpening} inspects={!isOpening} />
       <Boundary>
         <Opening />
       </Boundary>
@@ -143,34 +155,5 @@ function OpenSheet() {
       {sheet === 'documents' && <Documents />}
       {sheet === 'share' && <Share />}
     </Boundary>
-  );
-}
-
-function Stage({ isOpening }: { readonly isOpening: boolean }) {
-  const [selected] = useSelection();
-  const { canvas: Canvas, inspector: Inspector, drawTools: DrawTools } = FEATURES;
-  const isInspected = Inspector !== undefined && !isOpening && !isEmbedded && selected !== undefined;
-  return (
-    <main className={styles.main}>
-      <section className={styles.stage} aria-label="Picture">
-        <Boundary>
-          <Canvas />
-        </Boundary>
-        {!isOpening && !isEmbedded && (
-          <Boundary>
-            <DrawTools />
-          </Boundary>
-        )}
-        <ViewBanner />
-        <Trouble />
-      </section>
-      {isInspected && (
-        <aside className={styles.side} aria-label="Inspector">
-          <Boundary>
-            <Inspector />
-          </Boundary>
-        </aside>
-      )}
-    </main>
   );
 }

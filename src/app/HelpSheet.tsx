@@ -2,6 +2,7 @@
 import { useCommands } from '../shared/commands';
 import { Legend } from '../features/canvas/legend';
 import { replayOpening } from './features';
+import { lessonName } from './lesson-mode';
 import { TERMS } from '../shared/terms';
 import { Button, Sheet } from '../shared/ui';
 import styles from './app.module.css';
@@ -49,14 +50,16 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
             ))}
         </dl>
       </section>
-      <Button
-        onClick={() => {
-          onClose();
-          replayOpening();
-        }}
-      >
-        Replay the opening
-      </Button>
+      {lessonName === undefined && (
+        <Button
+          onClick={() => {
+            onClose();
+            replayOpening();
+          }}
+        >
+          Replay the opening
+        </Button>
+      )}
     </Sheet>
   );
 }

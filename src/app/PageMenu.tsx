@@ -13,14 +13,15 @@ const RunMenu = lazy(async () => ({ default: (await fetchRunMenu()).RunMenu }));
 
 export interface PageMenuProps {
   readonly openHelp: () => void;
-  readonly isOpening: boolean;
+  /** What there is besides the page's own; undefined: nothing. */
+  readonly leads: 'to pages' | 'to the run' | undefined;
 }
 
-export function PageMenu({ openHelp, isOpening }: PageMenuProps) {
+export function PageMenu({ openHelp, leads }: PageMenuProps) {
   const isDark = useValue(theme) === 'dark';
   return (
     <div className={styles.menu}>
-      {isOpening ? (
+      {leads === 'to pages' && (
         <nav className={styles.links} aria-label="Pages">
           {PAGES.map(({ href, title }) => (
             <a key={title} href={href}>
@@ -28,7 +29,8 @@ export function PageMenu({ openHelp, isOpening }: PageMenuProps) {
             </a>
           ))}
         </nav>
-      ) : (
+      )}
+      {leads === 'to the run' && (
         <Boundary>
           <RunMenu />
         </Boundary>

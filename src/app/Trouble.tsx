@@ -4,6 +4,7 @@ import { SHIPPED } from '../document';
 import { useRun, type Problem, type RunCommands } from '../shared/run';
 import { Button } from '../shared/ui';
 import styles from './app.module.css';
+import { lessonName } from './lesson-mode';
 import { Name } from './Name';
 
 /** A run that is made within this time needs no word about it. */
@@ -51,7 +52,8 @@ export function NoRun({
             <Button look="primary" onClick={retry}>
               Try again
             </Button>
-            {first !== undefined && (
+            {lessonName !== undefined && <a href="./">The playground</a>}
+            {lessonName === undefined && first !== undefined && (
               <Button onClick={() => chooseSystem(first.name)}>Open {first.title}</Button>
             )}
           </div>

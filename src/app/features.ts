@@ -39,6 +39,10 @@ export interface Features {
   /** Below the picture: what lets time pass. */
   readonly transport: ComponentType;
   readonly timeline: ComponentType;
+  /** In the bar: the way back and forth, where the bar has no other place for it. */
+  readonly history: ComponentType;
+  /** A lesson: its name in the bar, and itself beside the picture. */
+  readonly lesson: { readonly title: ComponentType; readonly panel: ComponentType };
   /** Tabs at the bottom, in this order. */
   readonly panels: readonly Panel[];
   /** Over the page, by name. */
@@ -64,6 +68,7 @@ const timeline = () => import('../features/timeline');
 const code = () => import('../features/code');
 const traces = () => import('../features/traces');
 const documents = () => import('../features/documents');
+const lesson = () => import('../features/lesson');
 
 /** The bar's buttons for what is open. Rejects when they cannot be fetched. */
 export const fetchRunMenu = () => import('./RunMenu');
@@ -72,6 +77,9 @@ export const fetchRunMenu = () => import('./RunMenu');
 export async function openFile(file: Blob, commands: RunCommands): Promise<void> {
   await (await documents()).openFile(file, commands);
 }
+
+/** Opens a lesson; undefined when there is none of that name. Rejects when it cannot be fetched. */
+export const openLesson = async (name: string) => (await lesson()).openLesson(name);
 
 /** What hides ground truth. Rejects when it cannot be fetched. */
 export const loadBlindfold = async () => (await traces()).blind;
@@ -97,6 +105,11 @@ export const FEATURES: Features = {
   inspector: later(async () => (await import('../features/inspector')).Inspector),
   transport: later(async () => (await controls()).Transport),
   timeline: later(async () => (await timeline()).Timeline),
+  history: later(async () => (await controls()).History),
+  lesson: {
+    title: later(async () => (await lesson()).LessonTitle),
+    panel: later(async () => (await lesson()).LessonPanel),
+  },
   sheets: {
     documents: later(async () => (await documents()).DocumentsSheet),
     share: later(async () => (await import('../features/share')).ShareSheet),

@@ -7,8 +7,10 @@ import { addressOf, namesSystem, startFrom } from './address';
 import { bringsItsOwn, broughtBy } from './brought';
 import type { RunActor } from './commands';
 import { isEmbedded } from './embed';
+import { openLesson } from './features';
 import { heldIn, keptSelection } from './keep-selection';
-import type { OpenRun } from './open-run';
+import { lessonName } from './lesson-mode';
+import { OpenError, type OpenRun } from './open-run';
 import { openRun } from './opener';
 import { runMachine } from './run-machine';
 import { startTheme } from './theme';
@@ -19,7 +21,7 @@ export function startRun(page: Window): RunActor {
   const { location, history } = page;
   const stillness = page.matchMedia('(prefers-reduced-motion: reduce)');
   const wanted = { history: startFrom(location.hash), carried: undefined };
-  const brought = bringsItsOwn(location.hash) ? broughtBy(location.hash).catch(() => undefined) : undefined;
+  const brought = lessonName === undefined ? broughtIn(location.hash) : beginning(lessonName);
   const host = createEngineHost();
   const open = fromPromise<OpenRun, Reopening>(async ({ input, signal }) =>
     openRun(host, (input === wanted ? await brought : undefined) ?? input, signal),
@@ -30,7 +32,7 @@ export function startRun(page: Window): RunActor {
   let before: OpenRun | undefined;
   actor.subscribe(({ context: { run } }) => {
     if (run === undefined || run === before) return;
-    if (!isEmbedded) history.replaceState(null, '', addressOf(run));
+    if (!isEmbedded && lessonName === undefined) history.replaceState(null, '', addressOf(run));
     if (before?.handle !== run.handle && run.replay !== undefined)
       selection.set(heldIn(run.plan, run.replay.selection));
     else if (before !== undefined) selection.set(keptSelection(selection.get(), before.plan, run.plan));
@@ -38,6 +40,7 @@ export function startRun(page: Window): RunActor {
   });
   page.addEventListener('hashchange', () => {
     const { hash } = location;
+    if (lessonName !== undefined) return;
     if (bringsItsOwn(hash)) {
       void broughtBy(hash).then((request) => request && actor.send({ type: 'CHOOSE', request }));
       return;
@@ -51,4 +54,23 @@ export function startRun(page: Window): RunActor {
     void import('./debugging').then(({ startDebugging }) => startDebugging(actor));
   });
   return actor.start();
+}
+
+/** Undefined: the address names what ships, or nothing. */
+function broughtIn(hash: string): Promise<Reopening | undefined> | undefined {
+  return bringsItsOwn(hash) ? broughtBy(hash).catch(() => undefined) : undefined;
+}
+
+/** What a lesson begins with. Rejects with an `OpenError`. */
+async function beginning(name: string): Promise<Reopening> {
+  const first = await openLesson(name).catch(() => {
+    const hint = 'Check the connection and try again.';
+    throw new OpenError('engine', { message: 'The lesson could not be fetched.', hint });
+  });
+  if (first === undefined)
+    throw new OpenError('choice', {
+      message: `There is no lesson “${name}”.`,
+      hint: 'The list of lessons has those that there are.',
+    });
+  return first;
 }

@@ -15,7 +15,7 @@ export interface Predicted {
 }
 
 export interface LessonStanding {
-  /** How many of its steps have been done. */
+  /** How far somebody has come: 0 its opening, 1 its first step, and so on. */
   readonly steps: number;
   readonly isFinished: boolean;
 }

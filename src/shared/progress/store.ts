@@ -13,7 +13,7 @@ export interface ProgressStore {
   /** Takes over what another tab has written. */
   refresh(this: void): void;
   begin(this: void, lesson: string): void;
-  /** So many of its steps have been done; never fewer than before. */
+  /** Somebody has come as far as that; it never becomes less. */
   reach(this: void, lesson: string, steps: number): void;
   finish(this: void, lesson: string): void;
   /** Only the first answer to a question counts. */

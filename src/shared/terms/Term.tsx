@@ -1,5 +1,5 @@
 /** A term with its explanation, shown while it is pointed at or has the focus; Escape puts it away. */
-import { useId, useRef } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import { TERMS } from '../../../lessons/terms';
 import styles from './terms.module.css';
 
@@ -7,7 +7,15 @@ import styles from './terms.module.css';
 const WIDTH = 280;
 const MARGIN = 8;
 
-export function Term({ of }: { readonly of: string }) {
+interface TermProps {
+  readonly of: string;
+  /** Its explanation, where it has none in the list. */
+  readonly says?: string;
+  /** As it stands in a sentence; left out: the term itself. */
+  readonly children?: ReactNode;
+}
+
+export function Term({ of, says: explanation = TERMS[of], children = of }: TermProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const says = useRef<HTMLSpanElement>(null);
@@ -33,10 +41,10 @@ export function Term({ of }: { readonly of: string }) {
           hide();
         }}
       >
-        {of}
+        {children}
       </button>
       <span ref={says} id={id} role="tooltip" popover="manual" className={styles.says}>
-        {TERMS[of]}
+        {explanation}
       </span>
     </span>
   );
