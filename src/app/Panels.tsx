@@ -1,11 +1,12 @@
 /** The tabs at the bottom: closed until one is wanted, as high as the reader draws them. */
 import { ChevronDown } from 'lucide-react';
-import { useId, useState } from 'react';
-import { useIsBlind } from '../shared/run';
+import { useEffect, useId, useState } from 'react';
+import { useIsBlind, useSelection } from '../shared/run';
 import { IconButton } from '../shared/ui';
 import styles from './app.module.css';
 import { Boundary } from './Boundary';
 import type { Panel } from './features';
+import { NARROW } from './narrow';
 import { Splitter } from './Splitter';
 import { TabList } from './TabList';
 
@@ -23,6 +24,11 @@ export function Panels({ panels, open, onOpen }: PanelsProps) {
   const [heightPx, setHeight] = useState(USUAL_PX);
   const prefix = useId();
   const isBlind = useIsBlind();
+  const [, select] = useSelection();
+  // Where there is room for one of both, the inspector would lie over what somebody has just opened.
+  useEffect(() => {
+    if (open !== undefined && matchMedia(NARROW).matches) select(undefined);
+  }, [open, select]);
   const shown = panels.find(({ id }) => id === open);
   const isTall = shown?.isTall === true;
   const shownPx = isTall ? Math.max(heightPx, Math.round(innerHeight * TALL)) : heightPx;

@@ -162,6 +162,7 @@ export const FEATURES: Features = {
       id: 'boundary',
       title: 'Boundary',
       Component: later(async () => (await import('../features/boundary')).BoundaryPanel),
+      isTall: true,
     },
     {
       id: 'code',

@@ -2,8 +2,7 @@
 import { useEffect } from 'react';
 import { blindfold, shownPanel, type Run } from '../shared/run';
 import { loadBlindfold } from './features';
-
-const NARROW = '(max-width: 720px)';
+import { NARROW } from './narrow';
 
 /** Hides it when such a run is opened, and shows it again in any other; in between it is left as the person wants it. */
 export function useHiddenTruth({ plan, choice: { system, experiment, seed } }: Run): void {
