@@ -7,12 +7,19 @@ import type { Figure } from './figure';
 import { PROMISE_FIGURES } from './promises';
 import { REQUEST_FIGURES } from './requests';
 import { SERVICE_FIGURES } from './services';
+import { TRACING_FIGURES } from './tracing';
 
 export { QUANTILES } from './figure';
 export type { Figure, Place, Quantile, Question, Ran, Reading } from './figure';
 export { parseValue, printValue, UNIT_HINTS, type Unit } from './unit';
 
-const ALL = { ...REQUEST_FIGURES, ...PROMISE_FIGURES, ...SERVICE_FIGURES, ...DESIGN_FIGURES };
+const ALL = {
+  ...REQUEST_FIGURES,
+  ...PROMISE_FIGURES,
+  ...SERVICE_FIGURES,
+  ...TRACING_FIGURES,
+  ...DESIGN_FIGURES,
+};
 
 export type FigureName = keyof typeof ALL;
 

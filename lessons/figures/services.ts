@@ -1,7 +1,18 @@
 /** How the processes fared. A service is named by a module in it: services have other names in every design. */
-import { summed, type Figure, type Question, type Ran } from './figure';
+import { NS_PER_MS } from '../../simulator/model/units';
+import { summed, type Figure, type Place, type Question, type Ran } from './figure';
 
 const of = { what: 'module', least: 0, most: 1 } as const;
+
+const operation = { what: 'operation', least: 1, most: 1 } as const;
+
+function operationOf({ report }: Ran, { of: [name] }: Question) {
+  return report.operations.find((one) => one.name === name);
+}
+
+function placeOf({ of: [name = ''] }: Question): Place {
+  return { kind: 'operation', name };
+}
 
 /** The services that a question is about: that of its module, or all. */
 function servicesOf({ plan, report }: Ran, { of: [name] }: Question) {
@@ -50,6 +61,26 @@ export const SERVICE_FIGURES = {
       const counts = of.map((name) => report.operations.find((one) => one.name === name)?.count ?? 0);
       const least = Math.min(...counts);
       return { value: least, place: { kind: 'operation', name: of[counts.indexOf(least)] ?? '' } };
+    },
+  },
+  errorShare: {
+    unit: 'share',
+    of: operation,
+    explains: 'Share of an operation’s handlers that ended badly, as the service that ran them saw it.',
+    words: 'share of runs of {of} that ended badly',
+    measure: (ran, question) => {
+      const { count, errors } = operationOf(ran, question) ?? { count: 0, errors: 0 };
+      return count === 0 ? undefined : { value: errors / count, place: placeOf(question) };
+    },
+  },
+  handlerTime: {
+    unit: 'duration',
+    of: operation,
+    explains: 'How long an operation’s handler takes on average, those that it calls included.',
+    words: 'time that {of} takes',
+    measure: (ran, question) => {
+      const ms = operationOf(ran, question)?.latencyMs.mean ?? null;
+      return ms === null ? undefined : { value: ms * NS_PER_MS, place: placeOf(question) };
     },
   },
 } satisfies Readonly<Record<string, Figure>>;
