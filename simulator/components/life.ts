@@ -9,8 +9,10 @@
  */
 export type LifeState = 'starting' | 'ready' | 'draining' | 'gone';
 
-/** `finished`: what was under way is done. `killed`: the grace period is over. `died`: it crashed. */
-export type LifeEvent = 'start' | 'started' | 'stop' | 'finished' | 'killed' | 'died';
+/**
+ * `unhealthy`: whoever watches over it restarts it. `finished`: what was under way is done. `killed`: the grace period is over. `died`: it crashed.
+ */
+export type LifeEvent = 'start' | 'started' | 'stop' | 'unhealthy' | 'finished' | 'killed' | 'died';
 
 export interface LifeTransition {
   readonly from: LifeState;
@@ -25,6 +27,7 @@ export const LIFE: readonly LifeTransition[] = [
   { from: 'starting', event: 'stop', to: 'gone' },
   { from: 'starting', event: 'died', to: 'gone' },
   { from: 'ready', event: 'stop', to: 'draining' },
+  { from: 'ready', event: 'unhealthy', to: 'draining' },
   { from: 'ready', event: 'died', to: 'gone' },
   { from: 'draining', event: 'finished', to: 'gone' },
   { from: 'draining', event: 'killed', to: 'gone' },

@@ -77,6 +77,25 @@ export const SERVICE_PARAMETERS = {
     source:
       'Kubernetes core/v1: no preStop hook unless one is written; it runs before SIGTERM, within the grace period, while the endpoint is removed',
   },
+  liveness: {
+    kind: 'duration',
+    defaultNs: 0,
+    minNs: 0,
+    maxNs: 3600 * NS_PER_S,
+    zeroMeans: 'nobody asks',
+    explains:
+      'How often whoever runs the process asks whether it lives. An answer must come within a second; a process that keeps silent is restarted. No caller hears of it.',
+    source: 'Kubernetes core/v1: no livenessProbe unless one is written; then periodSeconds = 10',
+  },
+  livenessFailures: {
+    kind: 'integer',
+    default: 3,
+    min: 1,
+    max: 100,
+    unit: 'answers',
+    explains: 'Answers in a row that must stay away before it is restarted.',
+    source: 'Kubernetes core/v1 defaults.go, failureThreshold = 3',
+  },
 } satisfies Parameters;
 
 /** The defaults of an external party: nothing of ours runs short there. */

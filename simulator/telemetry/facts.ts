@@ -113,7 +113,7 @@ export const Fact = {
   // 60 to 79: who is where, and who believes what.
   /** A process runs and loads: a instance; value how long it will take ns. */
   instanceStarting: 60,
-  /** Told to stop: a instance, b fault index or -1; value grace period ns. */
+  /** Told to stop: a instance, b fault index or -1, c 1 because it did not show that it lives; value grace period ns. */
   instanceDraining: 61,
   /** Takes no more calls, and finishes what it has: a instance, b handlers and calls that are left. */
   instanceClosed: 62,

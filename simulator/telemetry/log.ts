@@ -148,7 +148,7 @@ export class Log implements JournalFold {
       case Fact.consumerLeft:
         return `${names.broker(a)} gives up ${names.instance(b)}: ${c === 0 ? 'its connection broke' : 'it was silent for too long'}`;
       case Fact.instanceDraining:
-        return `${names.instance(a)} is told to stop, and has ${printDuration(value)} for what is under way`;
+        return `${names.instance(a)} ${c === 1 ? 'does not answer, ' : ''}is told to stop, and has ${printDuration(value)} for what is under way`;
       case Fact.endpointPublished:
         return `${names.registry(a)} names ${names.instance(b)} ${c === 1 ? 'from now on' : 'no more'}`;
       case Fact.beliefStale:

@@ -62,8 +62,11 @@ export class Announcer implements LifeListener {
     const { seesProcesses } = registry.settings;
     // Whoever sees processes tells of one that starts; else a process speaks for itself once it can.
     const begins = seesProcesses ? event === 'start' : event === 'started';
-    if (state === 'draining') this.announce('leaves', row);
-    else if (state === 'gone') {
+    if (state === 'draining') {
+      // A container that fails its liveness probe is restarted in its pod, which stays where it is.
+      const stays = seesProcesses && event === 'unhealthy';
+      if (!stays) this.announce('leaves', row);
+    } else if (state === 'gone') {
       if (seesProcesses) this.announce('exited', row);
     } else if (begins) this.announce('registers', row);
     registry.reconsider(entry, row);

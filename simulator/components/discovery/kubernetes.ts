@@ -60,7 +60,7 @@ export const KUBERNETES: ComponentDefinition = {
   explains:
     'Knows which instances are ready, and tells by DNS. A container that exits is noticed at once, one that hangs only by its probes; and whoever asked keeps the answer for its time to live.',
   leavesOut:
-    'The kubelet on each node: probes come from here, over the wire, and stop with it. Cluster IPs and kube-proxy: the service is headless, its callers see the instances. Liveness probes; nodes that die as a whole. CoreDNS has a cache, and kubeadm turns it off for the cluster’s own names. A pod that is replaced has a new address; here it keeps the old one. The clients outside share one belief, that of the balancer through which they come.',
+    'The kubelet on each node: probes come from here, over the wire, and stop with it. Cluster IPs and kube-proxy: the service is headless, its callers see the instances. Nodes that die as a whole. CoreDNS has a cache, and kubeadm turns it off for the cluster’s own names. A pod that is replaced has a new address; here it keeps the old one. The clients outside share one belief, that of the balancer through which they come.',
   parameters: PARAMETERS,
   ports: { takes: ['lookup'], sends: ['probe'] },
   metrics: REGISTRY_METRICS,

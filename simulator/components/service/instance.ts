@@ -17,6 +17,7 @@ import type { Operation, OperationRule } from '../operation';
 import type { StoreClientProcess } from '../store';
 import type { LifeListener, Probe, ServiceInstance } from '../world';
 import { Invocation } from './invocation';
+import { Liveness } from './liveness';
 import { Probes } from './probes';
 import { Processor } from './processor';
 import type { Service } from './service';
@@ -71,6 +72,7 @@ export class Instance implements Endpoint, ServiceInstance {
   private drainRow = -1;
   private drainFault = -1;
   readonly probes = new Probes(this);
+  private readonly liveness: Liveness;
   private admission: Admission;
 
   constructor(
@@ -81,6 +83,7 @@ export class Instance implements Endpoint, ServiceInstance {
     this.kernel = service.kernel;
     this.numbering = service.numbering;
     this.processor = new Processor(service.kernel, service.parameters.cpus);
+    this.liveness = new Liveness(this, service.phases(index));
     this.process = this.incarnation = new Incarnation(instanceNumber);
     this.admission = this.admissionTo(this.incarnation);
   }
@@ -104,6 +107,7 @@ export class Instance implements Endpoint, ServiceInstance {
     this.listening = true;
     this.state = 'ready';
     this.service.connect(this, this.process);
+    this.liveness.begin();
   }
 
   /** The version of a module that it runs, from 1; 0 = the one that a run begins with. */
@@ -169,14 +173,25 @@ export class Instance implements Endpoint, ServiceInstance {
 
   drain(fault: number, cause: number, held = false): void {
     if (this.state === 'starting') return this.end('stop', DownReason.stopped, fault, cause, held);
-    if (!this.follow('stop')) return;
+    this.stop('stop', fault, cause, held);
+  }
+
+  /** Whoever watches over it has found that it does not live, and restarts it. */
+  replace(cause: number): void {
+    this.stop('unhealthy', -1, cause, false);
+  }
+
+  private stop(event: 'stop' | 'unhealthy', fault: number, cause: number, held: boolean): void {
+    if (!this.follow(event)) return;
     const { grace, preStop } = this.service.parameters;
     const { kernel, instanceNumber } = this;
+    const why = event === 'unhealthy' ? 1 : 0;
+    this.liveness.end();
     this.held = held;
     this.drainFault = fault;
-    this.drainRow = kernel.journal.append(Fact.instanceDraining, instanceNumber, fault, 0, grace, cause);
+    this.drainRow = kernel.journal.append(Fact.instanceDraining, instanceNumber, fault, why, grace, cause);
     this.graceTimer = kernel.schedule(grace, { fire: () => this.kill() }, 0);
-    this.tellLife('stop', this.drainRow);
+    this.tellLife(event, this.drainRow);
     if (preStop > 0) this.lifeTimer = kernel.schedule(preStop, { fire: () => this.close() }, 0);
     else this.close();
   }
@@ -217,6 +232,7 @@ export class Instance implements Endpoint, ServiceInstance {
     this.processor.resize(cpus, cause);
     while (this.up && this.queued > 0 && this.running < concurrency) this.admitNext(cause);
     if (this.up) this.allocate(0, -1, cause);
+    if (this.state === 'ready') this.liveness.begin();
   }
 
   private get isIdle(): boolean {
@@ -274,6 +290,7 @@ export class Instance implements Endpoint, ServiceInstance {
     const { kernel, instanceNumber } = this;
     kernel.cancel(this.lifeTimer);
     kernel.cancel(this.graceTimer);
+    this.liveness.end();
     this.listening = this.closing = false;
     this.deaths++;
     this.downSinceNs = kernel.nowNs;

@@ -47,6 +47,8 @@ export interface ServiceParameters {
   readonly startup: number;
   readonly grace: number;
   readonly preStop: number;
+  readonly liveness: number;
+  readonly livenessFailures: number;
 }
 
 export class Service implements ServiceRuntime {
@@ -115,6 +117,11 @@ export class Service implements ServiceRuntime {
       }
     }
     return handlers;
+  }
+
+  /** When a process is first asked whether it lives. */
+  phases(instance: number): RandomStream {
+    return this.stream(`${this.name}#${instance}`, 'liveness');
   }
 
   /** The version of a module that is loaded from now on, from 1; 0 = the one that a run begins with. */

@@ -174,7 +174,7 @@ export class WhyWords {
       case Fact.storeUp:
         return `${names.store(a)} is back after ${printDuration(value)}.`;
       case Fact.instanceDraining:
-        return `${names.instance(a)} is told to stop.`;
+        return `${names.instance(a)} ${c === 1 ? 'does not answer whether it lives, and is restarted' : 'is told to stop'}.`;
       case Fact.instanceClosed:
         return `${names.instance(a)} takes no more calls.`;
       case Fact.registryDown:

@@ -11,6 +11,8 @@ export interface Outcome {
   readonly staleAttempts: number;
   /** Stale attempts by the layer that was late. */
   readonly byLayer: ReadonlyMap<Late, number>;
+  /** When processes were restarted because they did not show that they live, s. */
+  readonly restarts: readonly number[];
   readonly simulation: Simulation;
 }
 
@@ -20,9 +22,12 @@ export function runShop(document: SystemDocument, seed: number, faults: readonly
   const { plan, guest } = prepare(document, choice);
   const simulation = new Simulation(plan, guest);
   const byLayer = new Map<Late, number>();
+  const restarts: number[] = [];
   simulation.system.kernel.journal.addFold({
-    fold: ({ kinds, c, mask }, from, to) => {
+    fold: ({ kinds, times, c, mask }, from, to) => {
       for (let row = from; row < to; row++) {
+        if (kinds[row & mask] === Fact.instanceDraining && c[row & mask] === 1)
+          restarts.push((times[row & mask] ?? 0) / 1e9);
         if (kinds[row & mask] !== Fact.staleAttempt) continue;
         const layer = c[row & mask] as Late; // what the column holds
         byLayer.set(layer, (byLayer.get(layer) ?? 0) + 1);
@@ -32,5 +37,5 @@ export function runShop(document: SystemDocument, seed: number, faults: readonly
   finish(simulation);
   const staleAttempts = [...byLayer.values()].reduce((sum, count) => sum + count, 0);
   const { failed, unknown } = simulation.system.clients;
-  return { failed: failed + unknown, staleAttempts, byLayer, simulation };
+  return { failed: failed + unknown, staleAttempts, byLayer, restarts, simulation };
 }
