@@ -7,7 +7,7 @@ const SERVICES = 99;
 const CALLS_EACH = 3;
 
 /** Ninety-nine services, so that one more has room, of two modules, each with a table, a transaction and three calls further on. */
-function largeSystem(): SystemDocument {
+export function largeSystem(): SystemDocument {
   const numbers = Array.from({ length: 2 * SERVICES }, (_, number) => number);
   const callees = (number: number): string[] =>
     numbers

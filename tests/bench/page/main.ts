@@ -1,18 +1,20 @@
 /**
- * `npm run bench:page`: how fast the page is, in Chromium with software rendering, each figure beside its budget. Four parts:
- * Online Boutique in Watch with its panels open; a dense picture; the first view; and from a press to its consequence.
+ * `npm run bench:page`: how fast the page is, in Chromium with software rendering, each figure beside its budget. Five parts:
+ * Online Boutique in Watch with its panels open; a dense picture; the first view; from a press to its consequence;
+ * and what building takes: input while the simulation runs flat out, the editor, the report of a boundary.
  * Machines differ and are noisy, so a budget that is missed is told and fails nothing. Words after the command name the
- * parts to run: `watch`, `dense`, `load`, `press`.
+ * parts to run: `watch`, `dense`, `load`, `press`, `build`.
  */
 import { cpus, loadavg } from 'node:os';
 import { launch } from './browser';
+import { building } from './building';
 import { densePicture } from './dense-picture';
 import { firstView } from './first-view';
 import { presses } from './presses';
 import { serveBuild } from './served';
 import { watch } from './watch';
 
-const PARTS = { watch, dense: densePicture, load: firstView, press: presses } as const;
+const PARTS = { watch, dense: densePicture, load: firstView, press: presses, build: building } as const;
 
 const wanted = process.argv.slice(2);
 console.log(`${cpus().length} CPUs, load before: ${loadavg()[0]?.toFixed(1)}. Software rendering, 1440×900.`);
