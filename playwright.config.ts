@@ -20,6 +20,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}${under}`,
     browserName: 'chromium',
+    // It would fetch the whole site for every test. Those of working offline let it.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath === '' ? {} : { executablePath }),

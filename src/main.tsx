@@ -11,3 +11,7 @@ createRoot(root).render(
     <App actor={startRun(window)} />
   </StrictMode>,
 );
+
+/** Everything that there is is fetched when what is wanted now has come. */
+const KEEP_AFTER_MS = 3000;
+setTimeout(() => void import('./shared/offline').then(({ startOffline }) => startOffline()), KEEP_AFTER_MS);

@@ -19,6 +19,7 @@ const TYPES = {
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.ttf': 'font/ttf',
+  '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
@@ -58,5 +59,8 @@ const server = createServer(async (request, response) => {
 });
 
 server.listen(Number(values.port), '127.0.0.1', () => {
-  console.log(`Serving ${folder} at http://127.0.0.1:${values.port}${values.under}`);
+  // Port 0 asks for any that is free.
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : values.port;
+  console.log(`Serving ${folder} at http://127.0.0.1:${port}${values.under}`);
 });

@@ -1,4 +1,6 @@
-/** The script of the pages beside the playground: the theme's button. All else is there without it. */
+/** The script of the pages beside the playground: the theme's button, and keeping the site. All else is there without it. */
+import { startOffline } from '../shared/offline';
+
 const KEY = 'faultline-theme';
 
 const root = document.documentElement;
@@ -25,3 +27,4 @@ button?.addEventListener('click', () => {
   label();
 });
 label();
+void startOffline();

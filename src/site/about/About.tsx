@@ -92,7 +92,7 @@ export function About({ engineVersion, systems }: AboutProps) {
       <h2>Licence</h2>
       <p>
         Faultline is free software under the <a href="./LICENSE.txt">MIT licence</a>. The{' '}
-        <a href="./licences.md">licences of what it is built with</a> come along.
+        <a href="./licences.txt">licences of what it is built with</a> come along.
       </p>
     </article>
   );
