@@ -44,7 +44,9 @@ interface LineProps {
 function Line({ line, owner, toolkit }: LineProps) {
   const [isOpen, setOpen] = useState(false);
   const limits = useLimits();
-  const { name, parameter, planned, value, change } = line;
+  const { name, parameter, planned, value } = line;
+  // A lesson judges designs: nothing is changed for a run alone.
+  const change = limits === undefined ? line.change : undefined;
   // A distribution is no one value: it is written as a text.
   const isFixed =
     !mayDo(name === 'instances' ? 'instances' : 'parameters', limits) ||
@@ -87,7 +89,12 @@ function Line({ line, owner, toolkit }: LineProps) {
             {zero !== undefined && ` 0 means: ${zero}.`}
           </p>
           {!isFixed && (
-            <ParameterField line={line} owner={owner} toolkit={toolkit} close={() => setOpen(false)} />
+            <ParameterField
+              line={{ ...line, change }}
+              owner={owner}
+              toolkit={toolkit}
+              close={() => setOpen(false)}
+            />
           )}
           <Source line={line} toolkit={toolkit} />
         </div>

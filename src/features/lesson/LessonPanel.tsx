@@ -1,7 +1,6 @@
 /** The lesson beside the picture: one view at a time, and the tools that are always one action away. */
 import { useSelector } from '@xstate/react';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import { useValue } from '../../shared/run';
 import { Button, IconButton } from '../../shared/ui';
 import { endOf, isEnd, stepAt } from './context';
@@ -15,6 +14,7 @@ import { RunButton } from './RunButton';
 import { Told } from './Told';
 import { Tools } from './Tools';
 import { useOnPage } from './use-on-page';
+import { useFocus } from './use-focus';
 import { Work } from './Work';
 
 /** Shown once a lesson is open. */
@@ -26,14 +26,7 @@ export function LessonPanel() {
 function Open({ actor }: { readonly actor: LessonActor }) {
   useOnPage(actor);
   const { lesson, view, furthest } = useSelector(actor, ({ context }) => context);
-  const content = useRef<HTMLDivElement>(null);
-  const isFirst = useRef(true);
-  // Whoever goes on by keyboard, or listens, is where the new words are.
-  useEffect(() => {
-    content.current?.scrollTo({ top: 0 });
-    if (!isFirst.current) content.current?.querySelector('h2')?.focus({ preventScroll: true });
-    isFirst.current = false;
-  }, [view]);
+  const content = useFocus(actor);
   const go = (to: number): void => actor.send({ type: 'GO', view: to });
   return (
     <section className={styles.lesson} aria-label="Lesson">
@@ -134,7 +127,7 @@ function Body({ actor }: { readonly actor: LessonActor }) {
 
 function Next({ actor, label }: { readonly actor: LessonActor; readonly label: string }) {
   return (
-    <Button look="primary" className={styles.next} onClick={() => actor.send({ type: 'NEXT' })}>
+    <Button look="primary" data-onward className={styles.next} onClick={() => actor.send({ type: 'NEXT' })}>
       {label}
     </Button>
   );

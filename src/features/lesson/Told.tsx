@@ -34,6 +34,7 @@ export function Told({ actor }: { readonly actor: LessonActor }) {
               <>
                 <Button
                   look="primary"
+                  data-onward
                   className={styles.next}
                   disabled={isRevealed}
                   onClick={() => actor.send({ type: 'REVEAL' })}

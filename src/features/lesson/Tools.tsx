@@ -1,7 +1,7 @@
 /** Always one action away: what is to be done, a hint, the start again, and a solution. */
 import { useSelector } from '@xstate/react';
 import { Flag, Lightbulb, ListChecks, RotateCcw } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Button } from '../../shared/ui';
 import { isEnd, stepAt } from './context';
 import styles from './lesson.module.css';
@@ -20,6 +20,8 @@ export function Tools({ actor }: { readonly actor: LessonActor }) {
     actor,
     ({ context }) => stepAt(context)?.achieve !== undefined || isEnd(context),
   );
+  const view = useSelector(actor, ({ context }) => context.view);
+  useEffect(() => setOpen(undefined), [view]);
   const toggle = (tool: Tool): void => setOpen(open === tool ? undefined : tool);
   const button = (tool: Tool) => ({
     look: 'quiet' as const,
@@ -61,15 +63,23 @@ export function Tools({ actor }: { readonly actor: LessonActor }) {
           <>
             <h3>One design that does it</h3>
             <p>{lesson.solution.says}</p>
-            <Button onClick={() => actor.send({ type: 'SOLVE' })}>
+            <Button
+              onClick={() => {
+                actor.send({ type: 'SOLVE' });
+                setOpen(undefined);
+              }}
+            >
               {canPut ? 'Put it into the picture' : 'Show it in the picture'}
             </Button>
           </>
         )}
-        {mine !== undefined && open !== undefined && (
-          <Button onClick={() => actor.send({ type: 'UNSOLVE' })}>Back to your own</Button>
-        )}
       </div>
+      {mine !== undefined && (
+        <p className={styles.instead}>
+          What you made is kept.
+          <Button onClick={() => actor.send({ type: 'UNSOLVE' })}>Back to your own</Button>
+        </p>
+      )}
       <div className={styles.toolRow} role="group" aria-label="Help">
         <Button {...button('task')}>
           <ListChecks aria-hidden />

@@ -23,6 +23,7 @@ export function Work({ actor }: { readonly actor: LessonActor }) {
       ) : (
         <Button
           look={state === 'met' ? 'plain' : 'primary'}
+          data-onward
           className={styles.next}
           disabled={status.phase === 'compiling'}
           onClick={() => actor.send({ type: 'CHECK' })}
@@ -75,7 +76,9 @@ function Judging({
       <span className={styles.muted}>
         Run {Math.min(ran + 1, of)} of {of}
       </span>
-      <Button onClick={cancel}>Cancel</Button>
+      <Button data-onward onClick={cancel}>
+        Cancel
+      </Button>
     </div>
   );
 }

@@ -1,0 +1,24 @@
+/** Keeps the focus where the lesson is: whoever goes on by keyboard, or listens, finds the new words and what goes on from them. */
+import { useSelector } from '@xstate/react';
+import { useEffect, useRef, type RefObject } from 'react';
+import type { LessonActor } from './machine';
+
+/** For the element that holds the view. What goes on from it has `data-onward`. */
+export function useFocus(actor: LessonActor): RefObject<HTMLDivElement | null> {
+  const view = useSelector(actor, ({ context }) => context.view);
+  const state = useSelector(actor, ({ value }) => value);
+  const content = useRef<HTMLDivElement>(null);
+  const before = useRef(view);
+  useEffect(() => {
+    const { current } = content;
+    if (before.current !== view) {
+      before.current = view;
+      current?.scrollTo({ top: 0 });
+      current?.querySelector('h2')?.focus({ preventScroll: true });
+    } else if (document.activeElement === document.body) {
+      // What was pressed is gone.
+      current?.querySelector<HTMLElement>('[data-onward]:not(:disabled)')?.focus();
+    }
+  }, [view, state]);
+  return content;
+}
