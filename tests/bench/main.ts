@@ -10,6 +10,7 @@ import { lookupsPerSecond, messagesPerSecond } from './carried';
 import { kernelEvents } from './kernel-events';
 import { mm1Faultline, mm1Simjs, mm1Simpy } from './mm1';
 import { heading, line } from './print';
+import { sceneMs } from './scene';
 
 heading('Kernel, events/s by events pending');
 const kernel = [10, 1_000, 100_000].map((pending) => {
@@ -42,6 +43,7 @@ boundaryMs(); // the second time is what somebody who draws meets
 const boundary = boundaryMs();
 line('Report', boundary.report, 'ms', 'aim 200');
 line('Report, edit and both plans', boundary.all, 'ms');
+line('The picture of a hundred services, laid out', sceneMs(), 'ms', 'aim 50');
 
 heading('Online Boutique as microservices, 200 requests/s, every request traced');
 const node = await boutique();

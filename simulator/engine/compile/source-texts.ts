@@ -13,28 +13,37 @@ export function splitTexts(source: string): SourceTexts {
   const code: string[] = [];
   const texts: { value: string; line: number }[] = [];
   let line = 1;
-  for (let i = 0; i < source.length;) {
-    const end = textEnd(source, i);
-    const opening = source.charAt(i);
-    const passed = source.slice(i, Math.max(end, i + 1));
-    if (end === i) code.push(opening);
-    else if (opening === '/') code.push(' ');
+  let from = 0;
+  // What begins a comment, a quotation or a template.
+  const opening = /['"`]|\/[/*]/g;
+  for (let found = opening.exec(source); found !== null; found = opening.exec(source)) {
+    const start = found.index;
+    const end = textEnd(source, start);
+    line += linesIn(source, from, start);
+    code.push(source.slice(from, start));
+    if (source.charAt(start) === '/') code.push(' ');
     else {
       code.push(`'${texts.length}'`);
-      texts.push({ value: passed.slice(1, -1), line });
+      texts.push({ value: source.slice(start + 1, end - 1), line });
     }
-    line += passed.split('\n').length - 1;
-    i = Math.max(end, i + 1);
+    line += linesIn(source, start, end);
+    opening.lastIndex = from = end;
   }
+  code.push(source.slice(from));
   return { code: code.join(''), texts };
 }
 
-/** Where the comment, quotation or template that begins at `start` ends; `start` itself when none does. */
+function linesIn(source: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) if (source.charAt(at) === '\n') count++;
+  return count;
+}
+
+/** Where the comment, quotation or template that begins at `start` ends. */
 function textEnd(source: string, start: number): number {
   const opening = source.charAt(start);
   if (source.startsWith('//', start)) return indexAfter(source, '\n', start);
   if (source.startsWith('/*', start)) return indexAfter(source, '*/', start + 2);
-  if (opening !== `'` && opening !== '"' && opening !== '`') return start;
   let i = start + 1;
   while (i < source.length && source.charAt(i) !== opening) {
     if (opening !== '`' && source.charAt(i) === '\n') return i; // such a quotation cannot go on: lowering will say so
