@@ -9,6 +9,7 @@ export { desk, type Desk } from './desk';
 export { fileName, readFile } from './file';
 export { holdsRun, linkTo, reachOf, readLink, REACHES, type Reach } from './link';
 export type { Keeper, Kept, Keeping } from './keeper';
+export { BadPacking, packed, unpacked } from './packed';
 export type { Read, SavedRun, SavedSystem } from './saved-run';
 export { printSavedRun, readSavedRun } from './saved-run-text';
 export type { DocumentRecord, VersionRecord } from './storage/records';
