@@ -8,6 +8,7 @@ export const PLAYGROUND: SitePage = { href: './', title: 'Playground' };
 
 /** Those beside the playground. */
 export const PAGES: readonly SitePage[] = [
+  { href: './lessons.html', title: 'Lessons' },
   { href: './reference.html', title: 'Reference' },
   { href: './about.html', title: 'About' },
 ];

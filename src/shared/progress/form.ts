@@ -27,6 +27,9 @@ export interface Progress {
   readonly predictions: readonly Predicted[];
 }
 
+/** Where it is kept. */
+export const PROGRESS_KEY = 'faultline-progress';
+
 export const NOTHING: Progress = { lessons: {}, predictions: [] };
 
 const VERSION = 1;

@@ -1,7 +1,7 @@
 /** What somebody has begun, finished and foretold of the lessons; the map of lessons and the lessons themselves share it. */
 import { useValue } from '../run/value';
-import type { Progress } from './form';
-import { createProgress, PROGRESS_KEY } from './store';
+import { PROGRESS_KEY, type Progress } from './form';
+import { createProgress } from './store';
 
 export type { Answer, LessonStanding, Predicted, Progress } from './form';
 

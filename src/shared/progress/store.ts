@@ -1,8 +1,7 @@
 /** Where progress is kept: the browser's storage, or this page alone where there is none. Nothing here throws. */
 import { createValue, type Value } from '../run/value';
-import { NOTHING, readProgress, written, type Predicted, type Progress } from './form';
+import { NOTHING, PROGRESS_KEY, readProgress, written, type Predicted, type Progress } from './form';
 
-export const PROGRESS_KEY = 'faultline-progress';
 /** What could not be read is set aside here before anything else takes its place. */
 const ASIDE = 'faultline-progress-unread';
 

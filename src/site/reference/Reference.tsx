@@ -48,7 +48,7 @@ export function Reference({ groups, terms }: ReferenceProps) {
           <p className="says">The terms of the field, as they are used here.</p>
           <dl className="words">
             {words.map(([term, says]) => (
-              <div key={term} id={`term-${term.replaceAll(' ', '-')}`}>
+              <div key={term} id={`term-${term}`}>
                 <dt>{term}</dt>
                 <dd>{says}</dd>
               </div>
