@@ -1,5 +1,6 @@
 /** The commands, and how each of them ends: results go to stdout, everything else to stderr; `usage.ts` has the exit codes. */
 import { boundary } from './boundary';
+import { capstone } from './capstone';
 import { check } from './check';
 import { grade } from './grade';
 import { lesson } from './lesson';
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<number> | nu
   schema,
   lesson,
   grade,
+  capstone,
   boundary,
   matrix,
 };

@@ -10,6 +10,7 @@ export const USAGE = `usage:
   faultline lesson check NAME…|--all prove that lessons teach what they claim
   faultline lesson preview NAME      print a lesson with the outcome of its runs
   faultline grade FILE…              judge again what learners have handed in
+  faultline capstone [FILE…]         run designs of the boutique through a season, beside ours
   faultline boundary SYSTEM --split MODULES | --against DEPLOYMENT
                                      say what a boundary changes, or how two deployments differ
   faultline matrix SYSTEM            say what ties the modules to each other, and where a seam is
@@ -34,6 +35,7 @@ signed-in, chain, borrowed-table.
 lesson check takes --seeds N (default 20), --json, and --report FILE for the counts alone.
 grade takes --csv, --pack FILE|LINK (the workshop's exercises and hidden faults), and --seconds N: how long one may take
 (default 120). FILE is a submission, or a text with their codes or links anywhere in it.
+capstone takes --json. FILE is a design: { title, says, deployment, edit }, where edit is a merge patch of deployments and modules.
 
 Exit code 0: done. 1: the document, a file or a fault's words are at fault, or the handlers were when they ran.
 2: wrong usage.
