@@ -26,6 +26,7 @@ test('who is alone and who is together', () => {
 test('what a design costs counts every instance', () => {
   expect(figure('found-by-a-list', 'instances')).toBe(4);
   expect(figure('found-by-a-list', 'cpus')).toBe(7);
+  expect(figure('found-by-a-list', 'largestCpus')).toBe(4);
   expect(figure('found-by-a-list', 'memory')).toBe((512 + 3 * 128) * 2 ** 20);
   expect(figure('microservices', 'deployables')).toBe(5);
 });

@@ -1,6 +1,6 @@
 /** What a design is and costs, whatever happens to it: read from the plan. */
 import { couplingsOf, type Plan } from '../../simulator';
-import { SYSTEM, summed, type Figure, type Ran } from './figure';
+import { SYSTEM, summed, worstPlace, type Figure, type Ran } from './figure';
 
 const modules = (least: number) => ({ what: 'module', least, most: 20 }) as const;
 
@@ -72,6 +72,17 @@ export const DESIGN_FIGURES = {
     ({ instances }) => instances,
   ),
   cpus: cost('count', 'CPUs of all instances together.', 'CPUs to pay for', ofAllInstances('cpus')),
+  largestCpus: {
+    unit: 'count',
+    explains: 'CPUs of the largest instance: how big a machine the design needs.',
+    words: 'CPUs in one machine',
+    measure: (ran) => {
+      const cpusOf = ({ parameters }: Plan['services'][number]) => Number(parameters['cpus'] ?? 0);
+      const services = ownServices(ran);
+      const value = Math.max(0, ...services.map(cpusOf));
+      return { value, place: worstPlace(services, 'service', cpusOf) };
+    },
+  },
   memory: cost('size', 'Memory of all instances together.', 'memory to pay for', ofAllInstances('memory')),
   deployables: cost(
     'count',

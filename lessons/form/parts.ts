@@ -66,8 +66,16 @@ function readYaml(text: string, before: number, faults: FaultList): unknown {
       ...(at === undefined ? {} : { line: before + at.line, column: at.col }),
     });
   }
-  // Without aliases without bound: a few lines could otherwise stand for millions.
-  return document.errors.length > 0 ? undefined : (document.toJS({ maxAliasCount: 100 }) ?? {});
+  if (document.errors.length > 0) return undefined;
+  try {
+    // Without aliases without bound: a few lines could otherwise stand for millions.
+    return document.toJS({ maxAliasCount: 100 }) ?? {};
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'this is no YAML';
+    const hint = 'an `*alias` needs its `&anchor` before it in the same block';
+    faults.addFault({ code: 'malformed-yaml', path: 'lesson.md', message, hint, line: before + 1 });
+    return undefined;
+  }
 }
 
 function lines(text: string): number {

@@ -81,6 +81,11 @@ describe('what is wrong is said at its place:', () => {
     expect([line, line + 1, line + 2]).toContain(at);
   });
 
+  test('an alias of what stands in another block', () => {
+    const result = read(skeleton.replace('adds: boundary', 'adds: *elsewhere'));
+    expect(result.ok || result.faults[0]).toMatchObject({ code: 'malformed-yaml', path: 'lesson.md' });
+  });
+
   test('a text without front matter, and a folder without a text', () => {
     expect(read('## Step')).toMatchObject({ ok: false, faults: [{ code: 'no-front-matter' }] });
     expect(readLesson('mine', {}, surroundings)).toMatchObject({

@@ -180,6 +180,7 @@ function moduleRuntime(
     operations: operations.filter((operation) => operation.plan.module === index),
     store: access[storeOf(plan, index)],
     findTable: (name) => findTable(plan, index, name, access),
+    memoryBytes: module.memoryBytes ?? 0,
     load: module.hasHandlers ? guest[module.name] : undefined,
     versions: (module.versions ?? []).map((version) => ({
       ...version,

@@ -113,6 +113,21 @@ test('a process that holds more than its new limit dies at once, and is back aft
   expect(instance?.up).toBe(true);
 });
 
+test('what a module keeps in memory is held from the start; with less a process dies as often as it starts', () => {
+  const shop = steadyShop({ restartAfter: NS_PER_S });
+  const modules = shop.modules.map((module) =>
+    module.service === PAYMENTS ? { ...module, memoryBytes: 1 << 27 } : module,
+  );
+  const simulation = new Simulation({ ...shop, modules }, undefined);
+  while (simulation.advance(HALF_NS, 100_000) === 'yielded');
+  const [instance] = simulation.system.services[PAYMENTS]?.instances ?? [];
+  expect([instance?.memoryBytes, instance?.deaths]).toEqual([1 << 27, 0]);
+  simulation.intervene({ kind: 'parameter', change: ofPayments('memory', 1 << 26) });
+  while (simulation.advance(2 * HALF_NS, 100_000) === 'yielded');
+  // At once, and each second as it is back.
+  expect(instance?.deaths).toBe(6);
+});
+
 test('a longer link and a shorter time-out: the caller gives up', () => {
   const plan = steadyShop();
   const index = toPayments(plan);

@@ -55,6 +55,8 @@ export interface ModulePlan {
   readonly uses?: readonly number[];
   /** Columns that it reads in those tables, where its text names them all. */
   readonly columnsRead?: readonly { readonly table: number; readonly columns: readonly string[] }[];
+  /** What it keeps in memory in every process that it is in; left out when it is nothing to speak of. */
+  readonly memoryBytes?: number;
   /** Versions beside its first, which a run begins with; left out when there is none. */
   readonly versions?: readonly VersionPlan[];
 }

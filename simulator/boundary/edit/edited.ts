@@ -7,6 +7,7 @@ import { didYouMean } from '../../model/names';
 import type { Plan } from '../../model/plan';
 
 export type Deployment = SystemDocument['deployments'][string];
+export type Module = SystemDocument['modules'][string];
 export type Service = Deployment['services'][string];
 export type Stores = NonNullable<Deployment['stores']>;
 

@@ -48,7 +48,8 @@ export function split(
         `take the others out instead: ${staying.join(', ')}`,
       );
     const own = freeName(into ?? modules[0] ?? service, document, deployment, [], modules);
-    const { rest, part } = divided(service, given, leaving.size, given.modules.length);
+    const found = (names: readonly string[]) => names.flatMap((one) => document.modules[one] ?? []);
+    const { rest, part } = divided(service, given, found([...leaving]), found(staying));
     delete part.title;
     delete part.explains;
     const taken = given.modules.filter((module) => leaving.has(module));

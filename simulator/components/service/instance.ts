@@ -108,6 +108,10 @@ export class Instance implements Endpoint, ServiceInstance {
     this.state = 'ready';
     this.service.connect(this, this.process);
     this.liveness.begin();
+    this.memoryBytes = this.service.residentBytes;
+    // One that cannot hold what it loads is killed at once; it must be there first.
+    if (this.memoryBytes > this.service.parameters.memory)
+      this.kernel.schedule(0, { fire: () => this.allocate(0, -1, -1) }, 0);
   }
 
   /** The version of a module that it runs, from 1; 0 = the one that a run begins with. */

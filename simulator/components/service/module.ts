@@ -11,6 +11,8 @@ export interface ModuleRuntime {
   readonly store: StoreAccess | undefined;
   /** A table by its name in the handlers: `accounts`, or `payments.accounts` of another module. */
   readonly findTable: (name: string) => FoundTable;
+  /** What it keeps in memory in each process. */
+  readonly memoryBytes: number;
   /** Makes the module's handlers for one process: guest code, run once a start. Undefined when it has none. */
   readonly load: GuestModule | undefined;
   /** Other versions of it, and what their releases do to its tables; in the order of the plan. */

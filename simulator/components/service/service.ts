@@ -119,6 +119,11 @@ export class Service implements ServiceRuntime {
     return handlers;
   }
 
+  /** What every process of it holds from its start on. */
+  get residentBytes(): number {
+    return this.modules.reduce((sum, { memoryBytes }) => sum + memoryBytes, 0);
+  }
+
   /** When a process is first asked whether it lives. */
   phases(instance: number): RandomStream {
     return this.stream(`${this.name}#${instance}`, 'liveness');

@@ -66,6 +66,12 @@ test.each<[string, readonly (string | number)[], unknown, Partial<RunChoice>]>([
     {},
   ],
   [
+    'too-little-memory deployments.monolith.services.shop.memory',
+    ['modules', 'payments', 'memory'],
+    '513MiB',
+    {},
+  ],
+  [
     'undeclared-operation modules.payments.handlers',
     ['modules', 'payments', 'handlers'],
     'export async function refund() {}\nexport async function charge() {}',

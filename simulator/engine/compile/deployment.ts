@@ -4,6 +4,7 @@ import type { CheckedDeployment } from '../../model/document';
 import type { FaultList, PathParts } from '../../model/document-fault';
 import { defaultOf } from '../../model/parameter-values';
 import { MAX_BROKERS } from '../../model/parties';
+import { printSize } from '../../model/sizes';
 import type { Definition } from '../../model/parameters';
 import type {
   BrokerPlan,
@@ -66,6 +67,7 @@ export function placeModules(
       parameters,
     }),
   );
+  reportTooLittleMemory(services, business, path, faults);
   const stores: StorePlan[] = Object.entries(deployment.stores).map(([name, store]) => ({
     name,
     kind: store.kind,
@@ -80,7 +82,7 @@ export function placeModules(
   reportTooManyInstances(services, path, faults);
   const registries = compileRegistries(deployment, services, business, path, faults);
   const modules = business.modules.map(
-    ({ name, external, hasHandlers, uses, columnsRead, versions }, index) => ({
+    ({ name, external, hasHandlers, uses, columnsRead, memoryBytes, versions }, index) => ({
       name,
       external,
       service: serviceOf.home.get(index) ?? -1,
@@ -88,6 +90,7 @@ export function placeModules(
       hasHandlers,
       ...(uses.length > 0 ? { uses } : {}),
       ...(columnsRead.length > 0 ? { columnsRead } : {}),
+      ...(memoryBytes > 0 ? { memoryBytes } : {}),
       ...(versions.length > 0 ? { versions } : {}),
     }),
   );
@@ -149,6 +152,23 @@ function reportNoColumns(
     if (columns === undefined || store === undefined || store.kind === DATABASE_KIND) continue;
     const message = `\`${table}\` declares columns, and a ${store.kind} keeps none`;
     faults.add('columns-nowhere', [...path, 'stores', name], message, 'keep its module in a database');
+  }
+}
+
+/** A process that cannot hold what its modules keep would be killed as soon as it starts, again and again. */
+function reportTooLittleMemory(
+  services: readonly ServicePlan[],
+  { modules }: Business,
+  path: PathParts,
+  faults: FaultList,
+): void {
+  for (const { name, modules: members, parameters } of services) {
+    const needed = members.reduce((sum, index) => sum + (modules[index]?.memoryBytes ?? 0), 0);
+    const given = Number(parameters['memory']);
+    if (needed <= given) continue;
+    const message = `the modules of \`${name}\` keep ${printSize(needed)} in memory, and it has ${printSize(given)}`;
+    const hint = `give it ${printSize(needed)} or more, or move a module out of it`;
+    faults.add('too-little-memory', [...path, 'services', name, 'memory'], message, hint);
   }
 }
 

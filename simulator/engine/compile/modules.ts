@@ -15,6 +15,7 @@ export interface BusinessModule {
   readonly external: boolean;
   readonly hasHandlers: boolean;
   readonly keepsTables: boolean;
+  readonly memoryBytes: number;
   /** Tables of other modules that its text, or that of one of its versions, names. */
   readonly uses: readonly number[];
   readonly columnsRead: NonNullable<ModulePlan['columnsRead']>;
@@ -62,6 +63,7 @@ export function compileModules(document: CheckedDocument, faults: FaultList): Bu
       external: module.external,
       hasHandlers: module.handlers !== undefined,
       keepsTables: Object.keys(module.tables).length > 0,
+      memoryBytes: module.memory ?? 0,
       ...usesOf(document, name, tableIndex, faults),
       versions: compileVersions(name, module, tableIndex, faults),
     })),

@@ -1,6 +1,7 @@
 /** Modules: the business code of a system, written once, whatever the deployment. */
 import * as z from 'zod';
-import { distribution, line, name, named, plain, prose, reference } from './basics';
+import { BYTES_PER_MIB } from '../units';
+import { distribution, line, name, named, plain, prose, reference, size } from './basics';
 
 /** CPU time of an operation that declares no `work`: our choice, a plausible request of a small web service. */
 const DEFAULT_WORK = '1ms';
@@ -72,6 +73,9 @@ export const moduleSchema = z.strictObject({
     .boolean()
     .default(false)
     .meta({ description: 'outside the system, and outside every transaction' }),
+  memory: size(0, 1024 * 1024 * BYTES_PER_MIB, 'at most 1TiB')
+    .optional()
+    .meta({ description: 'what it keeps in memory in every process that it is in: an index, a model' }),
   operations: named(operation, 100),
   tables: named(table, 50).default({}),
   subscribes: z

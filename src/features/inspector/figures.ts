@@ -138,9 +138,9 @@ function gauges(frame: Frame, first: number, count: number, parameters: Paramete
     ),
     gauge('calls at work', sum('running'), most('concurrency')),
     gauge('calls waiting', sum('queued'), most('queue')),
-    // Only what leaks is counted: without a leak there is nothing to tell.
+    // What modules keep and what leaks is counted, and nothing else: often there is nothing to tell.
     ...(sum('memoryBytes') > 0
-      ? [gauge('memory leaked', sum('memoryBytes'), most('memory'), '', sizeText)]
+      ? [gauge('memory held', sum('memoryBytes'), most('memory'), '', sizeText)]
       : []),
   ];
 }

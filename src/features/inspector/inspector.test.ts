@@ -145,7 +145,7 @@ test('gauges are summed over instances, and a full one is marked', () => {
     ['CPU', '2 of 2, 3 pieces of work waiting', true],
     ['calls at work', '10 of 10', true],
     ['calls waiting', '1 of 4', false],
-    ['memory leaked', '512 KiB of 1 MiB', false],
+    ['memory held', '512 KiB of 1 MiB', false],
     ['answered', '50/s', false],
     ['failed', '2/s', true],
     ['unknown', '1/s', true],

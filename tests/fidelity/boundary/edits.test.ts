@@ -112,6 +112,15 @@ test('split then merge is the identity, and both compile', { timeout: 120_000 },
   expect(own).toBeGreaterThan(8);
 });
 
+test('what a module keeps in memory goes with it, and the rest is shared', () => {
+  const shop = shippedDocument('corner-shop');
+  Object.assign(shop.modules['catalogue'] ?? {}, { memory: '400MiB' });
+  shop.deployments = { monolith: deploymentOf(shop, 'monolith') };
+  // 640 MiB, of which 240 are free: a fifth for each module.
+  const apart = deploymentOf(done(split(shop, 'monolith', ['catalogue'])), 'monolith').services;
+  expect([apart['shop']?.memory, apart['catalogue']?.memory]).toEqual(['192MiB', '448MiB']);
+});
+
 test('in the document’s order it is the identity to the letter, without being told which stores to join', () => {
   const shop = shippedDocument('corner-shop');
   for (const modules of [['payments'], ['users', 'notifications'], ['catalogue', 'payments', 'orders']]) {
