@@ -7,11 +7,10 @@ import styles from './app.module.css';
 import { Boundary } from './Boundary';
 import { createCommands, type RunActor } from './commands';
 import { fullPage, isEmbedded } from './embed';
-import { FEATURES, fetchPlayground, useIsOpening } from './features';
+import { FEATURES, fetchPanels, fetchPlayground, useIsOpening } from './features';
 import { isHelpOpen } from './help';
 import { useKeyboard } from './keyboard';
 import { PageMenu } from './PageMenu';
-import { Panels } from './Panels';
 import { runView } from './run-view';
 import { useDrop } from './use-drop';
 import { useHiddenTruth } from './use-hidden-truth';
@@ -22,6 +21,7 @@ import { Stage } from './Stage';
 import { NoRun } from './Trouble';
 
 const LessonPage = lazy(async () => ({ default: (await import('./LessonPage')).LessonPage }));
+const Panels = lazy(async () => ({ default: (await fetchPanels()).Panels }));
 const HelpSheet = lazy(async () => ({ default: (await import('./HelpSheet')).HelpSheet }));
 
 export function App({ actor }: { readonly actor: RunActor }) {
@@ -134,7 +134,9 @@ function Page() {
               <Timeline />
             </Boundary>
           </section>
-          <Panels panels={FEATURES.panels} open={panel} onOpen={shownPanel.set} />
+          <Boundary>
+            <Panels panels={FEATURES.panels} open={panel} onOpen={shownPanel.set} />
+          </Boundary>
         </>
       )}
       <OpenSheet />

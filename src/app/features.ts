@@ -73,6 +73,9 @@ const lesson = () => import('../features/lesson');
 /** The bar's buttons for what is open. Rejects when they cannot be fetched. */
 export const fetchRunMenu = () => import('./RunMenu');
 
+/** The tabs themselves. Rejects when they cannot be fetched. */
+export const fetchPanels = () => import('./Panels');
+
 /** Opens a file of a run or a system. Rejects when what it takes cannot be fetched. */
 export async function openFile(file: Blob, commands: RunCommands): Promise<void> {
   await (await documents()).openFile(file, commands);
@@ -87,7 +90,9 @@ export const loadBlindfold = async () => (await traces()).blind;
 /** Fetches what the playground shows and the opening does not, so that nothing is missing for a moment when the opening ends. */
 export function fetchPlayground(): void {
   // What cannot be fetched now is asked for again when it is shown, and its place then says what is wrong.
-  Promise.all([controls(), breakMenu(), palette(), timeline(), fetchRunMenu()]).catch(() => undefined);
+  Promise.all([controls(), breakMenu(), palette(), timeline(), fetchRunMenu(), fetchPanels()]).catch(
+    () => undefined,
+  );
 }
 
 /** A component that is fetched when it is first shown. */

@@ -1,10 +1,9 @@
 /** The opening on the page: one line of words, one button, two ledgers; and at its end what one can do next. */
 import { useMachine } from '@xstate/react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { lazy, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { loadToolkit } from '../../../simulator';
 import { createValue, isBreakMenuOpen, useRun, useValue } from '../../shared/run';
 import { afterPaint } from '../../shared/ui';
-import { Closing } from './Closing';
 import { Ledgers } from './Ledgers';
 import { nextStep, openingMachine, type OpeningEvent } from './machine';
 import styles from './opening.module.css';
@@ -12,6 +11,9 @@ import type { Scene } from './perform';
 import { Progress } from './Progress';
 import { StepButton } from './StepButton';
 import { heedAddress, isOpening, rememberSeen, replays } from './standing';
+
+const fetchClosing = () => import('./Closing');
+const Closing = lazy(async () => ({ default: (await fetchClosing()).Closing }));
 
 /** Always mounted; shows nothing unless the opening is on or has just ended. Stands below the picture. */
 export function Opening() {
@@ -67,7 +69,9 @@ function useOpening() {
   useEscape(!isAway, send);
   useEffect(() => {
     // What reads faults is big; by the second press it is there. Without a network the press says what is wrong.
-    return isOn ? afterPaint(() => void loadToolkit().catch(() => undefined)) : undefined;
+    return isOn
+      ? afterPaint(() => void Promise.all([loadToolkit(), fetchClosing()]).catch(() => undefined))
+      : undefined;
   }, [isOn]);
 
   const { words, next } = snapshot.context;
