@@ -5,6 +5,7 @@ import { useValue } from '../../shared/run';
 import { Button, IconButton } from '../../shared/ui';
 import { endOf, isEnd, stepAt } from './context';
 import { End } from './End';
+import { Handout } from './Handout';
 import styles from './lesson.module.css';
 import type { LessonActor } from './machine';
 import { openedLesson } from './open';
@@ -44,6 +45,7 @@ function Open({ actor }: { readonly actor: LessonActor }) {
         <View key={view} actor={actor} />
       </div>
       <Tools actor={actor} />
+      <Handout lesson={lesson} />
     </section>
   );
 }
