@@ -6,7 +6,7 @@ import { blindfold, RunContext, shownPanel, shownSheet, useRun, useValue } from 
 import styles from './app.module.css';
 import { Boundary } from './Boundary';
 import { createCommands, type RunActor } from './commands';
-import { fullPage, isEmbedded } from './embed';
+import { isEmbedded } from './embed';
 import { FEATURES, fetchPanels, fetchPlayground, useIsOpening } from './features';
 import { isHelpOpen } from './help';
 import { useKeyboard } from './keyboard';
@@ -20,6 +20,7 @@ import { lessonName } from './lesson-mode';
 import { Stage } from './Stage';
 import { NoRun } from './Trouble';
 
+const Embedded = lazy(async () => ({ default: (await import('./Embedded')).Embedded }));
 const LessonPage = lazy(async () => ({ default: (await import('./LessonPage')).LessonPage }));
 const Panels = lazy(async () => ({ default: (await fetchPanels()).Panels }));
 const HelpSheet = lazy(async () => ({ default: (await import('./HelpSheet')).HelpSheet }));
@@ -38,7 +39,11 @@ export function App({ actor }: { readonly actor: RunActor }) {
         <NoRun problem={snapshot.context.problem} commands={commands} />
       ) : (
         <RunContext value={run}>
-          {lessonName !== undefined ? <InLesson /> : isEmbedded ? <Embedded /> : <Page />}
+          {lessonName === undefined && !isEmbedded ? (
+            <Page />
+          ) : (
+            <Boundary>{lessonName === undefined ? <Embedded /> : <LessonPage />}</Boundary>
+          )}
         </RunContext>
       )}
       <Arrived />
@@ -55,37 +60,6 @@ function Arrived() {
         <ArrivalSheet />
       </Boundary>
     )
-  );
-}
-
-function InLesson() {
-  return (
-    <Boundary>
-      <LessonPage />
-    </Boundary>
-  );
-}
-
-/** Within somebody else's page. */
-function Embedded() {
-  const { document } = useRun();
-  const { transport: Transport } = FEATURES;
-  return (
-    <div className={styles.page}>
-      <Stage draws={false} inspects={false} />
-      <section className={styles.time} aria-label="Time">
-        <Boundary>
-          <Transport />
-        </Boundary>
-      </section>
-      <footer className={styles.embedded}>
-        <Name />
-        <span className={styles.of}>{document.title}</span>
-        <a href={fullPage} target="_blank" rel="noreferrer">
-          Open the whole page
-        </a>
-      </footer>
-    </div>
   );
 }
 
