@@ -3,7 +3,6 @@ import type { Plain, SystemDocument } from '../../../simulator';
 import type { Design } from '../../../lessons/form/design';
 import { edited, UNCHANGED } from '../../../lessons/form/edited';
 import type { Lesson } from '../../../lessons/form/lesson';
-import { mergePatch } from '../../../lessons/form/merge-patch';
 import type { Schedule } from '../../../lessons/judge/verdict';
 import type { Choice } from '../../shared/run';
 
@@ -55,11 +54,12 @@ function shown(
   faults: readonly string[],
   seed: number,
 ): Shown {
-  const { faults: its = [] } = documentOf(document).experiments[experiment] ?? {};
-  const broken = mergePatch(document, { experiments: { [experiment]: { faults: [...its, ...faults] } } });
-  const made = documentOf(faults.length === 0 ? document : broken);
+  const made = documentOf(document);
+  const { [experiment]: found } = made.experiments;
+  const broken = found && { ...found, faults: [...(found.faults ?? []), ...faults] };
   return {
-    document: made,
+    // The system's other experiments may ask for what the lesson has taken out.
+    document: { ...made, experiments: broken === undefined ? {} : { [experiment]: broken } },
     choice: { system: documentOf(lesson.document).name, deployment, experiment, seed },
   };
 }
