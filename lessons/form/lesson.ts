@@ -22,6 +22,7 @@ export const COMMANDS = [
   'instances',
   'policies',
   'code',
+  'text',
 ] as const;
 
 const some = (what: string) => ({ description: `the ${what} that a learner may use; all, when left out` });
@@ -67,6 +68,9 @@ export const frontMatterSchema = z.strictObject({
       commands: z.array(z.enum(COMMANDS)).optional().meta(some('commands')),
     })
     .default({}),
+  truth: z.enum(['shown', 'hidden']).default('shown').meta({
+    description: 'hidden: the page shows only what the deployment’s instruments tell, as to those who run it',
+  }),
   judged: z
     .strictObject({
       seeds: z.int().min(2).max(20).default(3),

@@ -21,6 +21,7 @@ const NOTHING_YET: Limits = {
   components: [],
   faults: [],
   policies: [],
+  isBlind: true,
   isStill: true,
 };
 

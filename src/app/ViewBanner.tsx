@@ -1,12 +1,13 @@
 /** Whose view is shown, and the switches for it: what a caller can know, where there is no key to hold, and ground truth. */
 import { Eye, EyeOff } from 'lucide-react';
-import { blindfold, pointOfView, useIsBlind, usePointOfView } from '../shared/run';
+import { blindfold, pointOfView, useIsBlind, useLimits, usePointOfView } from '../shared/run';
 import { Button, IconButton } from '../shared/ui';
 import styles from './app.module.css';
 
 export function ViewBanner() {
   const isCaller = usePointOfView() === 'caller';
   const isBlind = useIsBlind();
+  const mayShow = useLimits()?.isBlind !== true;
   return (
     <div className={styles.view} data-caller={isCaller || undefined} data-blind={isBlind || undefined}>
       <IconButton
@@ -19,9 +20,11 @@ export function ViewBanner() {
       </IconButton>
       {isBlind ? (
         <>
-          <Button look="quiet" onClick={() => blindfold.set(undefined)}>
-            Show it
-          </Button>
+          {mayShow && (
+            <Button look="quiet" onClick={() => blindfold.set(undefined)}>
+              Show it
+            </Button>
+          )}
           <span role="status">Ground truth is hidden</span>
         </>
       ) : (

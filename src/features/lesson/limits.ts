@@ -13,6 +13,7 @@ const TOOLS: Readonly<Record<Doing, ScreenPart>> = {
   instances: 'inspector',
   policies: 'inspector',
   code: 'code',
+  text: 'code',
 };
 
 const DOINGS = Object.keys(TOOLS) as readonly Doing[]; // they are its keys
@@ -28,7 +29,15 @@ export function limitsAt(lesson: Lesson, view: number, isStill: boolean): Limits
   // A boundary can be drawn there too, where there is no room for drawing.
   if (doings.includes('boundary')) parts.add('inspector');
   const { components, faults, policies } = allow;
-  return { parts, doings: new Set(doings), components, faults, policies, isStill };
+  return {
+    parts,
+    doings: new Set(doings),
+    components,
+    faults,
+    policies,
+    isBlind: lesson.truth === 'hidden',
+    isStill,
+  };
 }
 
 /** What is there whatever a lesson has come to: time, and the page itself. */

@@ -1,5 +1,5 @@
 /** Ground truth, or what your instruments tell: on the whole page. */
-import { blindfold, useIsBlind } from '../../shared/run';
+import { blindfold, useIsBlind, useLimits } from '../../shared/run';
 import { Segmented } from '../../shared/ui';
 import { blind } from './seen/blind';
 
@@ -19,11 +19,14 @@ const VIEWS = [
 ] as const;
 
 export function ViewSwitch() {
+  const isBlind = useIsBlind();
+  const limits = useLimits();
+  if (limits !== undefined && (limits.isBlind || !limits.parts.has('instruments'))) return null;
   return (
     <Segmented
       label="Whose view"
       options={VIEWS}
-      value={useIsBlind() ? 'instruments' : 'truth'}
+      value={isBlind ? 'instruments' : 'truth'}
       onChoose={(view) => blindfold.set(view === 'instruments' ? blind : undefined)}
     />
   );

@@ -19,6 +19,8 @@ export interface Limits {
   readonly components: readonly string[] | undefined;
   readonly faults: readonly string[] | undefined;
   readonly policies: readonly string[] | undefined;
+  /** Only what instruments tell is shown. */
+  readonly isBlind: boolean;
   /** A question has been asked that is to be answered before anything runs. */
   readonly isStill: boolean;
 }
@@ -65,7 +67,8 @@ const PARTS_WITH_PANELS: readonly ScreenPart[] = [
 ];
 
 /** Whether a panel, by its id, is there. */
-export function hasPanel({ parts }: Limits, id: string): boolean {
+export function hasPanel({ parts, doings }: Limits, id: string): boolean {
+  if (id === 'text') return doings.has('text');
   const part = PANELS[id] ?? PARTS_WITH_PANELS.find((one) => one === id);
   return part !== undefined && parts.has(part);
 }
