@@ -7,9 +7,9 @@ import { site } from './tools/site-plugin';
 import { systems } from './tools/systems-plugin';
 import { witness } from './tools/witness-plugin';
 
-/** Whether a module is none of the playground's own, nothing that only lessons need, and no script of the pages to read. */
+/** Whether a module is none of the playground's own, nothing that only lessons need, and nothing of the pages to read. */
 function isForAll(id: string): boolean {
-  return !/\/src\/(app\/|features\/|shared\/progress\/|site\/(?!pages))|\/node_modules\/(@xyflow|d3-|xstate|@xstate)/.test(
+  return !/\/src\/(app\/|features\/|offline\/|shared\/(offline|progress)\/|site\/(?!pages))|\/node_modules\/(@xyflow|d3-|xstate|@xstate)/.test(
     id,
   );
 }

@@ -46,6 +46,17 @@ test('hosts that read _headers and those that do not have one policy', () => {
   }
 });
 
+test('pages to read run next to no script', () => {
+  for (const page of ['lessons.html', 'reference.html', 'about.html']) {
+    const html = readFileSync(join('dist', page), 'utf8');
+    const scripts = [...html.matchAll(/(?:src|href)="(\.\/assets\/[^"]+\.js)"/g)].map(
+      ([, file = '']) => file,
+    );
+    const bytes = scripts.reduce((sum, file) => sum + readFileSync(join('dist', file)).length, 0);
+    expect([page, bytes < 12_000, bytes]).toEqual([page, true, bytes]);
+  }
+});
+
 test('the package, unpacked under a path of a host, is the site', async ({ page }) => {
   test.setTimeout(120_000);
   const zip = zipOf('dist');

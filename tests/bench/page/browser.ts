@@ -19,7 +19,11 @@ export async function launch(): Promise<Browser> {
 
 /** A page with nothing cached and nothing remembered; `work` has it, then it is closed. */
 export async function withPage<T>(browser: Browser, work: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    // It begins to fetch the whole site after the first view, and would be counted with it.
+    serviceWorkers: 'block',
+  });
   try {
     const page = await context.newPage();
     page.on('pageerror', (error) => console.log(`  the page threw: ${error.message}`));
