@@ -3,10 +3,15 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
+import { edited } from '../../../lessons/form/edited';
+import type { Lesson } from '../../../lessons/form/lesson';
 import { prove, SEEDS } from '../../../lessons/proof/prove';
 import type { Proof } from '../../../lessons/proof/cell';
 import { CATALOGUE } from '../../engine/catalogue';
+import { checkDocument } from '../../engine/check';
+import type { Plain } from '../../model/plan';
 import { readOptions } from '../options';
+import { Stopped } from '../stopped';
 import { UsageError } from '../usage';
 import { lessonNames, loadLesson } from './folder';
 import { inProcessHost } from './host';
@@ -46,7 +51,24 @@ function seedsIn(text: string | undefined): number {
 }
 
 async function proveHere(name: string, seeds: number): Promise<Proof> {
-  return prove(loadLesson(name), inProcessHost(), CATALOGUE, seeds);
+  const lesson = loadLesson(name);
+  const faults = openedIn(lesson).flatMap(([what, document]) =>
+    checkDocument(document).map((fault) => ({ ...fault, path: `${name}, ${what}: ${fault.path}` })),
+  );
+  if (faults.length > 0) throw new Stopped(faults);
+  return prove(lesson, inProcessHost(), CATALOGUE, seeds);
+}
+
+/** What the page opens for a lesson. It opens nothing of which some deployment cannot run some experiment. */
+function openedIn(lesson: Lesson): readonly (readonly [what: string, document: Plain])[] {
+  const { document, solution, steps } = lesson;
+  return [
+    ['the start', document],
+    ['the solution', edited(lesson, solution)],
+    ...steps.flatMap(({ title, run }) =>
+      run?.edit === undefined ? [] : [[`“${title}”`, edited(lesson, run)] as const],
+    ),
+  ];
 }
 
 /** As many at a time as there are CPUs. */
