@@ -18,7 +18,7 @@ export function Told({ actor }: { readonly actor: LessonActor }) {
   const [predict, answer, outcome] = [stepAt(context)?.predict, answers.get(view), outcomes.get(view)];
   if (predict === undefined || answer === undefined) return null;
   return (
-    <div className={styles.question}>
+    <div data-news className={styles.question}>
       <p className={styles.ask}>{predict.ask}</p>
       {isTold && outcome !== undefined ? (
         <div role="status">

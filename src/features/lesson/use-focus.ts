@@ -17,8 +17,9 @@ export function useFocus(actor: LessonActor): RefObject<HTMLDivElement | null> {
       current?.querySelector('h2')?.focus({ preventScroll: true });
     } else if (document.activeElement === document.body) {
       // What was pressed is gone.
-      current?.querySelector<HTMLElement>('[data-onward]:not(:disabled)')?.focus();
+      current?.querySelector<HTMLElement>('[data-onward]:not(:disabled)')?.focus({ preventScroll: true });
     }
+    if (state === 'told') current?.querySelector('[data-news]')?.scrollIntoView({ block: 'start' });
   }, [view, state]);
   return content;
 }
