@@ -20,7 +20,7 @@ export const PATH: readonly Track[] = [
   },
   {
     title: 'And back again',
-    lessons: ['monoliths-scale', 'merge-back'],
+    lessons: ['monoliths-scale', 'merge-back', 'photo-desk'],
   },
 ];
 
