@@ -1,7 +1,7 @@
 /** The units of figures: how a bound is written in a lesson, and how a figure is said. Internally ns, bytes, shares of 1. */
 import { parseDuration } from '../../simulator/model/durations';
 import { parseSize, printSize } from '../../simulator/model/sizes';
-import { NS_PER_MS, NS_PER_S } from '../../simulator/model/units';
+import { BYTES_PER_MIB, NS_PER_MS, NS_PER_S } from '../../simulator/model/units';
 
 export type Unit = 'count' | 'share' | 'duration' | 'size' | 'truth';
 
@@ -39,12 +39,20 @@ export function printValue(unit: Unit, value: number): string {
     case 'share':
       return `${digits(100 * value)} %`;
     case 'size':
-      return printSize(value).replace(/(?=[KMGT]?i?B$)/, ' ');
+      return sizeText(value);
     case 'duration':
       return value >= NS_PER_S ? `${digits(value / NS_PER_S)} s` : `${digits(value / NS_PER_MS)} ms`;
     case 'count':
       return digits(value);
   }
+}
+
+/** Exactly where that is short, as sizes that somebody wrote are; else to three digits. */
+function sizeText(bytes: number): string {
+  const exact = printSize(Math.round(bytes));
+  if (!/^\d{4,}B$/.test(exact)) return exact.replace(/(?=[KMGT]?i?B$)/, ' ');
+  const mib = bytes / BYTES_PER_MIB;
+  return mib < 1024 ? `${digits(mib)} MiB` : `${digits(mib / 1024)} GiB`;
 }
 
 function digits(value: number): string {
