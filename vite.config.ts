@@ -24,6 +24,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     license: { fileName: 'licences.txt' },
     rolldownOptions: {
+      // Our modules do nothing by being imported, but for these: so what only lists others costs a page no more than it uses.
+      treeshake: {
+        moduleSideEffects: [
+          {
+            test: /\/src\/((.*\/)?main\.tsx?|preflight\/start\.tsx|shared\/ui\/index\.ts)$/,
+            sideEffects: true,
+          },
+          { test: /\/(src|simulator|lessons)\/.*\.tsx?($|\?)/, sideEffects: false },
+        ],
+      },
       // All that the first view needs is two files, which come at once and compress better than twenty: what the other live
       // pages need too, and the playground itself, which those must not load because it opens. Pages to read need nothing.
       output: {
