@@ -2,7 +2,7 @@
 import { createActor, fromPromise } from 'xstate';
 import { createEngineHost } from '../shared/sandbox';
 import type { Reopening } from '../document';
-import { breakpoints, selection } from '../shared/run';
+import { breakpoints, selection, shownPanel } from '../shared/run';
 import { addressOf, namesSystem, startFrom } from './address';
 import { bringsItsOwn, broughtBy } from './brought';
 import type { RunActor } from './commands';
@@ -33,9 +33,10 @@ export function startRun(page: Window): RunActor {
   actor.subscribe(({ context: { run } }) => {
     if (run === undefined || run === before) return;
     if (!isEmbedded && lessonName === undefined) history.replaceState(null, '', addressOf(run));
-    if (before?.handle !== run.handle && run.replay !== undefined)
+    if (before?.handle !== run.handle && run.replay !== undefined) {
       selection.set(heldIn(run.plan, run.replay.selection));
-    else if (before !== undefined) selection.set(keptSelection(selection.get(), before.plan, run.plan));
+      if (run.replay.panel !== undefined) shownPanel.set(run.replay.panel);
+    } else if (before !== undefined) selection.set(keptSelection(selection.get(), before.plan, run.plan));
     before = run;
   });
   page.addEventListener('hashchange', () => {

@@ -5,7 +5,15 @@ import { ownSource, type Source } from '../source';
 import { savedActs } from './acts';
 import type { SavedRun } from './saved-run';
 
-/** The open run as it stands. `hash`: the journal's, where it is known for this very moment. */
+/** What is known of the moment besides. */
+interface Beside {
+  /** The journal's hash at this very moment. */
+  readonly hash?: string | undefined;
+  /** The panel that is open. */
+  readonly panel?: string | undefined;
+}
+
+/** The open run as it stands. */
 export function savedFrom(
   {
     source,
@@ -15,7 +23,7 @@ export function savedFrom(
     frames,
   }: Pick<Run, 'source' | 'document' | 'choice' | 'interventions' | 'frames'>,
   selection: Selection,
-  hash?: string,
+  { hash, panel }: Beside = {},
 ): SavedRun {
   const { deployment, experiment, seed } = choice;
   const { nowNs = 0, events = 0 } = frames.latest ?? {};
@@ -29,6 +37,7 @@ export function savedFrom(
     acts: savedActs(interventions),
     ...(nowNs > 0 ? { at } : {}),
     ...(selection === undefined ? {} : { selection }),
+    ...(panel === undefined ? {} : { panel }),
   };
 }
 

@@ -52,6 +52,7 @@ export function savedRunOf(value: unknown): SavedRun {
     acts: actsOf(from),
     ...(from.has('at') ? { at: momentOf(from.object('at')) } : {}),
     ...(from.has('selection') ? { selection: selectionOf(from.object('selection')) } : {}),
+    ...(from.has('panel') ? { panel: from.text('panel', NAME_CHARACTERS) } : {}),
   };
 }
 

@@ -15,7 +15,7 @@ const ASK = 'Ask whoever made it for another copy.';
 
 /** `indent`: for people who open the file. */
 export function printSavedRun(run: SavedRun, indent?: 'indent'): string {
-  const { system, deployment, experiment, seed, engine, acts, at, selection } = run;
+  const { system, deployment, experiment, seed, engine, acts, at, selection, panel } = run;
   const envelope = {
     format: RUN_FORMAT,
     system: 'shipped' in system ? { shipped: system.shipped } : { document: system.document },
@@ -30,6 +30,7 @@ export function printSavedRun(run: SavedRun, indent?: 'indent'): string {
       (selection.kind === 'request'
         ? { kind: selection.kind, request: selection.request }
         : { kind: selection.kind, index: selection.index }),
+    panel,
   };
   return indent === undefined ? JSON.stringify(envelope) : `${JSON.stringify(envelope, null, 2)}\n`;
 }

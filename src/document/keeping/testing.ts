@@ -60,6 +60,7 @@ export const anySavedRun: fc.Arbitrary<SavedRun> = fc.record(
       { requiredKeys: ['ns', 'events'] },
     ),
     selection,
+    panel: fc.constantFrom('compare', 'traces'),
   },
   { requiredKeys: ['system', 'deployment', 'experiment', 'seed', 'engine', 'acts'] },
 );

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { ENGINE_VERSION } from '../../../simulator';
 import { fileName, printSavedRun, savedFrom } from '../../document/keeping';
-import { selection, useRun, type Run } from '../../shared/run';
+import { selection, shownPanel, useRun, type Run } from '../../shared/run';
 import { buildScene, codeOf } from '../../shared/scene';
 import { Button, download } from '../../shared/ui';
 import { seriesCsv, subjectsOf, totalsCsv, type Measured } from './figures';
@@ -59,7 +59,8 @@ const json = (text: string): Blob => new Blob([text], { type: 'application/json'
 const csv = (text: string): Blob => new Blob([text], { type: 'text/csv' });
 const svg = (picture: Picture): Blob => new Blob([picture.svg], { type: 'image/svg+xml' });
 
-const whole = async (run: Run) => savedFrom(run, selection.get(), await run.hash());
+const whole = async (run: Run) =>
+  savedFrom(run, selection.get(), { hash: await run.hash(), panel: shownPanel.get() });
 
 function pictureIn({ plan, document, choice }: Run): Picture {
   const scene = buildScene(

@@ -36,8 +36,8 @@ export function LinkPart() {
       <section>
         <h3 id="share-link">Link</h3>
         <p>
-          It holds the whole run, up to this moment: the system, the seed and all that you did. No server
-          keeps it.
+          It holds the whole run, up to this moment: the system, the seed and all that you did, what is
+          selected and the panel that is open. No server keeps it.
           {source.kind === 'own' && ' Whoever opens it is asked before its code runs.'}
         </p>
         <Copied labelledBy="share-link" text={link} />

@@ -1,7 +1,7 @@
 /** The open run as it can be given away: with the journal's hash, so that whoever opens it sees whether it came out the same. */
 import { useEffect, useState } from 'react';
 import { linkTo, savedFrom, type SavedRun } from '../../document/keeping';
-import { selection, useRun } from '../../shared/run';
+import { selection, shownPanel, useRun } from '../../shared/run';
 
 export interface SharedRun {
   readonly run: SavedRun;
@@ -22,7 +22,8 @@ export function useSharedRun(): SharedRun | undefined {
     }
     let isWanted = true;
     const make = async (): Promise<void> => {
-      const saved = savedFrom(run, selection.get(), await run.hash());
+      const beside = { hash: await run.hash(), panel: shownPanel.get() };
+      const saved = savedFrom(run, selection.get(), beside);
       const hash = await linkTo(saved);
       if (isWanted) setShared({ run: saved, hash });
     };

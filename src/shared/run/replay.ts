@@ -32,4 +32,6 @@ export interface Replay {
   /** The engine that made it. */
   readonly engine: string;
   readonly selection?: NonNullable<Selection>;
+  /** The panel that was open below the picture. */
+  readonly panel?: string;
 }
