@@ -39,6 +39,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { name: 'every-page', test: /\/src\/shared\/(offline|progress\/form)/, priority: 3 },
             { name: 'shared', tags: ['$initial'], minShareCount: 2, test: isForAll, priority: 2 },
             { name: 'first-view', test: /\/index\.html$/, priority: 1 },
           ],

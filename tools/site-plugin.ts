@@ -14,7 +14,14 @@ const ADDRESS = process.env['FAULTLINE_ADDRESS']?.replace(/\/*$/, '/') ?? './';
 const PLACE = '<!-- content -->';
 
 /** Every page that there is, by the name of its file. */
-export const PAGES = ['index.html', 'lessons.html', 'reference.html', 'about.html', 'preflight.html'];
+export const PAGES = [
+  'index.html',
+  'lessons.html',
+  'reference.html',
+  'about.html',
+  'workshop.html',
+  'preflight.html',
+];
 
 /** Packages of which workers alone have something. */
 const IN_WORKERS = [

@@ -3,8 +3,7 @@
  * with faults that the room is not told of. Nothing in it is secret: whoever unpacks the link can read all of it.
  */
 import type { Plain } from '../../simulator/model/plan';
-import type { Assignment, Objective } from '../form/lesson';
-import { mergePatch } from '../form/merge-patch';
+import type { Assignment } from '../form/lesson';
 
 export const PACK_FORMAT = 'faultline-pack/1';
 
@@ -35,26 +34,11 @@ export interface Exercise {
   readonly deployment: string;
   readonly experiment: string;
   readonly seed: number;
-  /** May be empty: then nothing is judged, and the room talks about it. */
-  readonly objectives: readonly Objective[];
+  /** As they are written in a lesson. May be empty: then nothing is judged, and the room talks about it. */
+  readonly objectives: readonly Plain[];
 }
 
-/** An exercise as something that designs are judged by. */
-export function assignmentOf(name: string, exercise: Exercise, system: Plain): Assignment {
-  const { start, deployment, experiment, seed, objectives } = exercise;
-  return {
-    name,
-    objectives: [...objectives],
-    judged: { seeds: 3, adversary: [] },
-    document: mergePatch(system, start),
-    patches: {},
-    deployment,
-    experiment,
-    seed,
-  };
-}
-
-/** The same, judged with the faults that the room was not told of. */
+/** What is judged with the faults that the room was not told of. */
 export function withHidden<Judged extends Assignment>(assignment: Judged, hidden: readonly string[]): Judged {
   if (hidden.length === 0) return assignment;
   const { judged } = assignment;

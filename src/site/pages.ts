@@ -10,5 +10,6 @@ export const PLAYGROUND: SitePage = { href: './', title: 'Playground' };
 export const PAGES: readonly SitePage[] = [
   { href: './lessons.html', title: 'Lessons' },
   { href: './reference.html', title: 'Reference' },
+  { href: './workshop.html', title: 'Workshop' },
   { href: './about.html', title: 'About' },
 ];

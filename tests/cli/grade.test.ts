@@ -9,7 +9,7 @@ import type { Exercise, Pack } from '../../lessons/workshop/pack';
 import type { Result } from '../../lessons/workshop/results';
 import { printSubmission, type Submission } from '../../lessons/workshop/submission';
 import { childHost } from '../../simulator/cli/grade/child-host';
-import { judgeSubmission } from '../../simulator/cli/grade/judge-submission';
+import { judgeText } from '../../simulator/cli/grade/judge-text';
 import { lower } from '../../simulator/lowering';
 import { TAMPERING } from '../security/attacks';
 import { openTrap, type Trap } from '../security/trap';
@@ -124,7 +124,7 @@ async function judged(submission: Submission, attack = '', limits = {}, pack?: P
     const real = lower(sources);
     return real.ok ? { ...real, text: `(function ($) { ${attack}; return (${real.text})($); })` } : real;
   });
-  return judgeSubmission(printSubmission(submission), 'file', pack, host);
+  return judgeText(printSubmission(submission), 'file', pack, host);
 }
 
 test('a pack brings faults that nobody was told of, and exercises of its own', async () => {
@@ -153,9 +153,6 @@ const EXERCISE: Exercise = {
       id: 'small',
       says: 'It is small.',
       measure: 'deployables',
-      of: [],
-      quantile: 'p95',
-      under: 'both',
       atMost: 1,
     },
   ],

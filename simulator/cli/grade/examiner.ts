@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import type { Result } from '../../../lessons/workshop/results';
-import { refusal } from './judge-submission';
+import { refusal } from '../../../lessons/workshop/judge-submission';
 
 /** What the examiner is given. */
 export interface Question {

@@ -10,7 +10,8 @@ import { UsageError } from '../usage';
 import { childHost } from './child-host';
 import { entriesIn, textBehind, type Entry } from './entries';
 import { examine, type Question } from './examiner';
-import { judgeSubmission, refusal } from './judge-submission';
+import { refusal } from '../../../lessons/workshop/judge-submission';
+import { judgeText } from './judge-text';
 import { resultTable } from './table';
 
 const OPTIONS = {
@@ -74,7 +75,7 @@ async function gradeAll(
 /** As the examiner: the submission on the standard input, its row on the output. */
 async function answerAlone(): Promise<number> {
   const { source, text, pack } = JSON.parse(readFileSync(0, 'utf8')) as Question; // this program has written it
-  const result = await judgeSubmission(text, source, pack === null ? undefined : packIn(pack), childHost());
+  const result = await judgeText(text, source, pack === null ? undefined : packIn(pack), childHost());
   process.stdout.write(JSON.stringify(result));
   return 0;
 }

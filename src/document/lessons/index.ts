@@ -4,6 +4,6 @@
  */
 export { isRight, type Outcome } from '../../../lessons/judge/outcome';
 export { drawnIn, shownDesign, shownDrawn, type CaseName, type Drawn, type Shown } from './designs';
-export { NotJudged } from './host';
+export { NotJudged, sandboxHost } from './host';
 export { judgeDrawn, measureStep, runsOf, type Decoy, type Ruling } from './judging';
 export { LESSONS, loadLesson, type Lesson, type ListedLesson, type ShippedLesson } from './shipped';

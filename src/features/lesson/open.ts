@@ -17,6 +17,7 @@ import { createValue } from '../../shared/run';
 import { endOf, sourceId, stepAt, type JudgeInput, type LessonInput, type MeasureInput } from './context';
 import { keptDraft, keepDraft } from './draft';
 import { lessonMachine, type LessonActor } from './machine';
+import { asInPack, begunMs, rescued } from './workshop';
 
 /** The lesson that the page is open for. */
 export const openedLesson = createValue<LessonActor | undefined>(undefined);
@@ -26,8 +27,10 @@ export async function openLesson(name: string): Promise<Reopening | undefined> {
   const shipped = await loadLesson(name);
   if (shipped === undefined) return undefined;
   for (const { handlers, text } of shipped.lowered) remember(handlers, text);
-  const actor = createActor(machineFor(shipped.lesson), { input: whereItWasLeft(shipped.lesson) });
-  actor.subscribe(({ context: { lesson, drawn, mine } }) => keepDraft(lesson, mine ?? drawn));
+  const lesson = await asInPack(shipped.lesson);
+  begunMs(lesson.name);
+  const actor = createActor(machineFor(lesson), { input: rescued(whereItWasLeft(lesson)) });
+  actor.subscribe(({ context: { drawn, mine } }) => keepDraft(lesson, mine ?? drawn));
   openedLesson.set(actor.start());
   const { context } = actor.getSnapshot();
   const { document, choice } = context.picture.shown;

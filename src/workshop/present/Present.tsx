@@ -1,0 +1,3 @@
+export function Present() {
+  return <p>…</p>;
+}
