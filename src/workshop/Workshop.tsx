@@ -24,7 +24,10 @@ const VIEWS: Readonly<Record<View, ComponentType<ViewProps>>> = {
 export function Workshop() {
   const { view, brought } = useRoute();
   const Shown = VIEWS[view];
-  useEffect(() => scrollTo(0, 0), [view]);
+  useEffect(() => {
+    // What it gives back is none of the effect's.
+    void scrollTo(0, 0);
+  }, [view]);
   return (
     <LivePage current="Workshop">
       <Suspense fallback={<p role="status">One moment …</p>}>

@@ -10,6 +10,7 @@ export {
 export { editOf, printSubmission, type Claims, type Submission } from '../../../lessons/workshop/submission';
 export type { Guarded } from '../../../lessons/workshop/untouched';
 export { assignmentFor, judgedHere } from './assignments';
+export { boutOf, comparableRun, type Bout, type BoutLine } from './gallery';
 export {
   linkWith,
   packCode,

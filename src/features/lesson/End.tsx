@@ -2,6 +2,7 @@
 import { useSelector } from '@xstate/react';
 import { LESSONS } from '../../document/lessons';
 import { useProgress } from '../../shared/progress';
+import { HandInButton } from './HandInButton';
 import styles from './lesson.module.css';
 import type { LessonActor } from './machine';
 import { Prose } from './Prose';
@@ -26,6 +27,7 @@ export function End({ actor }: { readonly actor: LessonActor }) {
         </p>
       )}
       <p className={styles.links}>
+        <HandInButton actor={actor} />
         <a href="./lessons.html">All lessons</a>
         <a href="./">The playground</a>
       </p>

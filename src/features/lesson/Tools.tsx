@@ -1,7 +1,7 @@
-/** Always one action away: what is to be done, a hint, the start again, a solution, and handing in. */
+/** Always one action away: what is to be done, a hint, the start again, and a solution. */
 import { useSelector } from '@xstate/react';
-import { Flag, Lightbulb, ListChecks, RotateCcw, Send } from 'lucide-react';
-import { lazy, Suspense, useEffect, useId, useState } from 'react';
+import { Flag, Lightbulb, ListChecks, RotateCcw } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
 import { Button } from '../../shared/ui';
 import { isEnd, stepAt } from './context';
 import styles from './lesson.module.css';
@@ -9,14 +9,11 @@ import type { LessonActor } from './machine';
 import { Prose } from './Prose';
 import { Objectives } from './Work';
 
-const HandIn = lazy(async () => ({ default: (await import('./HandIn')).HandIn }));
-
 type Tool = 'task' | 'hint' | 'solution';
 
 export function Tools({ actor }: { readonly actor: LessonActor }) {
   const [open, setOpen] = useState<Tool>();
   const [hints, setHints] = useState(1);
-  const [isHandingIn, setHandingIn] = useState(false);
   const id = useId();
   const { lesson, mine } = useSelector(actor, ({ context }) => context);
   const canPut = useSelector(
@@ -100,16 +97,7 @@ export function Tools({ actor }: { readonly actor: LessonActor }) {
           <Flag aria-hidden />
           Solution
         </Button>
-        <Button look="quiet" onClick={() => setHandingIn(true)}>
-          <Send aria-hidden />
-          Hand in
-        </Button>
       </div>
-      {isHandingIn && (
-        <Suspense>
-          <HandIn actor={actor} onClose={() => setHandingIn(false)} />
-        </Suspense>
-      )}
     </footer>
   );
 }

@@ -4,6 +4,7 @@ import { runsOf, type Lesson } from '../../document/lessons';
 import { useRun } from '../../shared/run';
 import { Button } from '../../shared/ui';
 import { stepAt } from './context';
+import { HandInButton } from './HandInButton';
 import styles from './lesson.module.css';
 import type { LessonActor } from './machine';
 import { selectPlace } from './place';
@@ -21,15 +22,18 @@ export function Work({ actor }: { readonly actor: LessonActor }) {
       {isJudging ? (
         <Judging ran={ran} of={runsOf(lesson)} cancel={() => actor.send({ type: 'CANCEL' })} />
       ) : (
-        <Button
-          look={state === 'met' ? 'plain' : 'primary'}
-          data-onward
-          className={styles.next}
-          disabled={status.phase === 'compiling'}
-          onClick={() => actor.send({ type: 'CHECK' })}
-        >
-          {state === 'met' ? 'Judge it again' : 'Judge it'}
-        </Button>
+        <div className={styles.submit}>
+          <Button
+            look={state === 'met' ? 'plain' : 'primary'}
+            data-onward
+            className={styles.next}
+            disabled={status.phase === 'compiling'}
+            onClick={() => actor.send({ type: 'CHECK' })}
+          >
+            {state === 'met' ? 'Judge it again' : 'Judge it'}
+          </Button>
+          <HandInButton actor={actor} />
+        </div>
       )}
       <div role="status" className={styles.ruling}>
         {problem !== undefined && <p className={styles.wrong}>{problem}</p>}

@@ -69,7 +69,7 @@ function Paste({ onTake, isScanning, onScan }: PasteProps) {
   const [text, setText] = useState('');
   return (
     <div className={styles.form}>
-      <label htmlFor="results">Results: links, codes, a whole chat, or the CSV that `grade` prints</label>
+      <label htmlFor="results">Results: links, codes, a whole chat, or the CSV that grade prints</label>
       <textarea
         id="results"
         rows={3}
@@ -150,7 +150,7 @@ function Actions({ rows, pack, setRows }: ActionsProps) {
         Save as CSV
       </Button>
       <Button disabled={handed.length === 0} onClick={save('submissions.txt', codesOf(rows), 'text/plain')}>
-        Save the codes, for `grade`
+        Save the codes, for grade
       </Button>
       <Button look="quiet" onClick={() => setRows([])}>
         Empty the board

@@ -9,6 +9,7 @@ import type { ViewProps } from '../Workshop';
 import styles from '../workshop.module.css';
 import { exerciseLink } from './exercise-run';
 import { HandInExercise } from './HandInExercise';
+import { lessonLink } from './lesson-link';
 
 export function OpenPack({ brought }: ViewProps) {
   const read = usePack(brought);
@@ -97,10 +98,4 @@ function useLink({ item, pack, code }: ItemProps): string | undefined {
     };
   }, [item, pack, code]);
   return link;
-}
-
-/** `step`: for whoever has fallen behind. */
-export function lessonLink(lesson: string, code: string, step?: number): string {
-  const at = step === undefined ? '' : `&step=${step}`;
-  return `./?lesson=${encodeURIComponent(lesson)}${at}${code === '' ? '' : `#pack=${code}`}`;
 }
