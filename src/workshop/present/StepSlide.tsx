@@ -72,13 +72,9 @@ function Question({ lesson, step, predict }: StepSlideProps & { readonly predict
       )}
       {isRevealed ? (
         <div role="status">
-          <p className={styles.came}>
-            {outcome === undefined
-              ? 'Measuring …'
-              : typeof outcome === 'string'
-                ? outcome
-                : `It came so: ${outcome.words}`}
-          </p>
+          {(shown === undefined || predict.choice === undefined) && (
+            <p className={styles.came}>{cameWords(outcome)}</p>
+          )}
           {shown !== undefined && <p className={styles.because}>{plainText(predict.because)}</p>}
         </div>
       ) : (
@@ -88,6 +84,12 @@ function Question({ lesson, step, predict }: StepSlideProps & { readonly predict
       )}
     </>
   );
+}
+
+/** A choice's outcome is marked where it stands; others are said. */
+function cameWords(outcome: Outcome | string | undefined): string {
+  if (outcome === undefined) return 'Measuring …';
+  return typeof outcome === 'string' ? outcome : `It came so: ${outcome.words}`;
 }
 
 /** Measured as soon as the slide is there, so that revealing takes no time; why not, in words. */
