@@ -14,6 +14,7 @@ import type { Numbering } from '../telemetry/numbering';
 import { Divergence, type Gap } from './divergence';
 import { EndedRequests } from './ended-requests';
 import { KeyCounts, keyOf } from './key-counts';
+import { KeySums, weightOf } from './key-sums';
 
 export type { Gap };
 
@@ -48,7 +49,7 @@ export interface Standing {
 
 /** One invariant at work. */
 class Watched {
-  readonly counts: KeyCounts;
+  readonly counts: KeyCounts | KeySums;
   /** Keys for which it does not hold now. */
   readonly diverged = new Map<string, Divergence>();
   readonly gaps: Gap[] = [];
@@ -62,7 +63,7 @@ class Watched {
     readonly index: number,
     readonly plan: InvariantPlan,
   ) {
-    this.counts = new KeyCounts(plan.rule);
+    this.counts = plan.rule === 'conserved' ? new KeySums() : new KeyCounts(plan.rule);
   }
 }
 
@@ -94,6 +95,7 @@ export class InvariantMonitor implements EventTarget {
         this.count({ table: index, key, before: undefined, after: row }, () => undefined);
       }
     });
+    for (const { counts } of this.watched) if (counts instanceof KeySums) counts.begin();
     // Rows that break a promise from the start are judged as the run's first event, when its readers listen.
     if (this.watched.some(({ counts }) => [...counts.keys()].some((key) => !counts.holds(key))))
       kernel.schedule(0, this, 0);
@@ -158,13 +160,14 @@ export class InvariantMonitor implements EventTarget {
     for (const { watched, counted, isRight } of this.byTable[change.table] ?? []) {
       const before = keyOf(counted, change.key, change.before);
       const after = keyOf(counted, change.key, change.after);
-      if (before === after) continue;
+      // Of a row that is summed up, not its key but its amount changes.
+      if (before === after && counted.sum === undefined) continue;
       if (before !== undefined) {
-        watched.counts.add(before, isRight, -1);
+        watched.counts.add(before, isRight, -weightOf(counted, change.before));
         touched(watched, before);
       }
       if (after !== undefined) {
-        watched.counts.add(after, isRight, 1);
+        watched.counts.add(after, isRight, weightOf(counted, change.after));
         touched(watched, after);
       }
     }

@@ -27,7 +27,7 @@ export class KeyCounts {
   }
 
   /** One row more (`by` 1) or less (-1) carries the key. */
-  add(key: string, isRight: boolean, by: 1 | -1): void {
+  add(key: string, isRight: boolean, by: number): void {
     const packed = (this.counts.get(key) ?? 0) + (isRight ? by * RIGHT : by);
     if (packed === 0) this.counts.delete(key);
     else this.counts.set(key, packed);

@@ -299,8 +299,11 @@ export interface InvariantPlan {
   readonly says: string;
   /** What a key is called: `order`. */
   readonly keyName: string;
-  /** `left` rows exist if and only if (`iff`), or only if (`implies`), `right` rows do; `atMostOne` bounds `left`. */
-  readonly rule: 'iff' | 'implies' | 'atMostOne';
+  /**
+   * `left` rows exist if and only if (`iff`), or only if (`implies`), `right` rows do; `atMostOne` bounds `left`; what both
+   * sum up to stays what it was in the beginning (`conserved`).
+   */
+  readonly rule: 'iff' | 'implies' | 'atMostOne' | 'conserved';
   readonly left: CountedTable;
   readonly right: CountedTable | null;
   /** A divergence this old is a gap even while its request is still under way, in ns. */
@@ -311,4 +314,6 @@ export interface InvariantPlan {
 export interface CountedTable {
   readonly table: number;
   readonly field: string;
+  /** The field that is summed up; without it, rows are counted. */
+  readonly sum?: string;
 }

@@ -5,7 +5,7 @@ import { didYouMean } from '../../model/names';
 import type { CountedTable, InvariantPlan } from '../../model/plan';
 import type { Business } from './modules';
 
-type Counted = string | { readonly table: string; readonly by: string };
+type Counted = string | { readonly table: string; readonly by?: string | undefined; readonly sum?: string };
 
 /** The plans; unknown tables and names that come twice become faults. */
 export function compileInvariants(
@@ -40,6 +40,15 @@ export function compileInvariants(
         right: count(right, ['implies', 1]),
       };
     }
+    if ('conserved' in rule) {
+      const [left, right] = rule.conserved;
+      return {
+        ...common,
+        rule: 'conserved',
+        left: count(left, ['conserved', 0]),
+        right: count(right, ['conserved', 1]),
+      };
+    }
     return { ...common, rule: 'atMostOne', left: count(rule.atMostOne, ['atMostOne']), right: null };
   });
 }
@@ -51,5 +60,7 @@ function lookUp(counted: Counted, path: PathParts, business: Business, faults: F
     faults.add('unknown-table', path, `there is no table \`${name}\``, () =>
       didYouMean(name, business.tableIndex.keys()),
     );
-  return { table: table ?? -1, field: typeof counted === 'string' ? '' : counted.by };
+  if (typeof counted === 'string') return { table: table ?? -1, field: '' };
+  const { by = '', sum } = counted;
+  return { table: table ?? -1, field: by, ...(sum === undefined ? {} : { sum }) };
 }

@@ -72,6 +72,17 @@ const counted = z
       '`module.table`, counted by the row’s key; or {"table", "by"}, counted by a field of the row',
   });
 
+const summed = z
+  .strictObject({
+    table: reference,
+    by: z.string().min(1).max(200).optional(),
+    sum: z.string().min(1).max(200),
+  })
+  .meta({
+    description:
+      'the field `sum` of the rows of `module.table`, summed up by the row’s key, or by its field `by`',
+  });
+
 /** A divergence this old is a gap: our choice, longer than any request of a healthy system takes. */
 const DEFAULT_WITHIN = '5s';
 
@@ -83,6 +94,7 @@ export const invariantSchema = z.strictObject({
     z.strictObject({ iff: z.tuple([counted, counted]) }),
     z.strictObject({ implies: z.tuple([counted, counted]) }),
     z.strictObject({ atMostOne: counted }),
+    z.strictObject({ conserved: z.tuple([summed, summed]) }),
   ]),
   within: duration().prefault(DEFAULT_WITHIN),
 });

@@ -29,6 +29,11 @@ export function lineOf(entry: Entry, rule: InvariantPlan['rule']): Line {
   const common = { key, state, sinceNs, request };
   if (rule === 'atMostOne')
     return { ...common, left: { rows: left, allowed: 1, isMissing: false }, right: undefined };
+  // It is about amounts: which row would be missing, or too many, nobody can tell.
+  if (rule === 'conserved') {
+    const all = (rows: readonly Row[]): Cell => ({ rows, allowed: Infinity, isMissing: false });
+    return { ...common, left: all(left), right: all(right) };
+  }
   return {
     ...common,
     // If the right side is only allowed by the left one it may stand alone.
