@@ -96,6 +96,29 @@ describe('from nothing', () => {
   });
 });
 
+test('a queue that is drawn where code publishes already carries what is published there', () => {
+  const [orders, queue, notifications] = [service('orders'), broker('queue'), service('notifications')];
+  const drawn = done(addPart(shipped('corner-shop'), 'microservices', 'queue')).document;
+  for (const [from, to] of [
+    [orders, queue],
+    [queue, notifications],
+  ] as const) {
+    const { document } = done(join(drawn, 'microservices', from, to));
+    expect(document.deployments['microservices']?.brokers?.['queue']?.topics).toEqual(['order-placed']);
+    expect(faultsOf(document)).toEqual([]);
+    expect(document.modules).toEqual(drawn.modules);
+    expect(join(document, 'microservices', orders, queue)).toMatchObject({
+      why: 'orders publishes to order-placed already.',
+    });
+    expect(join(document, 'microservices', queue, notifications)).toMatchObject({ ok: false });
+  }
+  // Nobody publishes in users: that is its author's to write.
+  expect(join(drawn, 'microservices', service('users'), queue)).toMatchObject({
+    ok: false,
+    hint: expect.stringContaining('ctx.publish') as string,
+  });
+});
+
 test('what is joined is unjoined again', () => {
   let { document } = done(addPart(EMPTY, 'apart', 'service'));
   ({ document } = done(addPart(document, 'apart', 'database')));

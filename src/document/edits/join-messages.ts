@@ -11,11 +11,14 @@ export function joinBroker(draft: Draft, deployment: string, from: Part, to: Par
   const module = modules.find((name) => defaultOperation(draft, name) !== undefined) ?? modules[0];
   const broker = deploymentOf(draft, deployment).brokers?.[nameOf(to)];
   if (module === undefined || broker === undefined) return refused('There is no module in it.');
+  const published = modules.flatMap((name) => publishedBy(draft, name));
+  const waiting = uncarried(draft, deployment, published);
+  if (waiting.length > 0) return carry(broker, waiting, nameOf(to));
   const topic = broker.topics[0] ?? freshAmong(topicsOf(draft), `${module}-done`);
+  if (published.includes(topic)) return refused(`${nameOf(from)} publishes to ${topic} already.`);
   const operation = wirable(draft, module, `\`await ctx.publish('${topic}', …)\``);
   if ('ok' in operation) return operation;
   const { publishes = [] } = operation;
-  if (publishes.includes(topic)) return refused(`${module} publishes to ${topic} already.`);
   const told = Object.entries(draft.modules).filter(([, { subscribes = [] }]) =>
     subscribes.some((one) => one.topic === topic),
   );
@@ -34,6 +37,12 @@ export function joinSubscriber(draft: Draft, deployment: string, from: Part, to:
   if (name === undefined || module === undefined || broker === undefined)
     return refused('There is no module in it that could take messages.');
   const { subscribes = [] } = module;
+  const waiting = uncarried(
+    draft,
+    deployment,
+    subscribes.map(({ topic }) => topic),
+  );
+  if (waiting.length > 0) return carry(broker, waiting, nameOf(from));
   const topics =
     broker.topics.length > 0 ? broker.topics : [freshAmong(topicsOf(draft), `${nameOf(from)}-messages`)];
   const topic = topics.find((one) => !subscribes.some((known) => known.topic === one));
@@ -47,6 +56,29 @@ export function joinSubscriber(draft: Draft, deployment: string, from: Part, to:
   module.subscribes = [...subscribes, { topic, operation: operation.slice(name.length + 1) }];
   broker.topics = topics;
   return `${name} takes the messages of ${topic}.`;
+}
+
+/** The topics that a module publishes to: those that it declares, and those of somebody's that its code names. */
+function publishedBy(draft: Draft, module: string): readonly string[] {
+  const { handlers = '', operations = {} } = draft.modules[module] ?? {};
+  const isNamed = (topic: string): boolean =>
+    handlers.includes('publish') && ["'", '"', '`'].some((mark) => handlers.includes(mark + topic + mark));
+  const named = [...topicsOf(draft)].filter(isNamed);
+  return [...Object.values(operations).flatMap(({ publishes = [] }) => publishes), ...named];
+}
+
+/** Those of the topics that no broker carries. Their messages go straight to who subscribes, as calls do. */
+function uncarried(draft: Draft, deployment: string, topics: readonly string[]): readonly string[] {
+  const carried = new Set(
+    Object.values(deploymentOf(draft, deployment).brokers ?? {}).flatMap((broker) => broker.topics),
+  );
+  return [...new Set(topics)].filter((topic) => !carried.has(topic));
+}
+
+/** The broker carries what is told already: nobody's code changes. */
+function carry(broker: { topics: string[] }, topics: readonly string[], name: string): string {
+  broker.topics = [...broker.topics, ...topics];
+  return `${name} carries ${topics.join(' and ')} from now on.`;
 }
 
 export function unjoinBroker(draft: Draft, deployment: string, from: Part, to: Part): string | Refusal {
