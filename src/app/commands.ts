@@ -7,10 +7,12 @@ import { carriedFrom } from './carried-from';
 import { editCommands } from './edit-commands';
 import type { OpenRun } from './open-run';
 import type { Deed } from './run-context';
-import type { runMachine } from './run-machine';
+import { isAtItsEnd, type runMachine } from './run-machine';
 
 export type RunActor = ActorRefFrom<typeof runMachine>;
 
+/** Longest time for which somebody still expects the run to start again. */
+const BACK_MS = 5000;
 const NO_RUN: Problem = { message: 'No run is open.', hint: '' };
 
 /** Commands for the actor's run, whichever is open when they are given. */
@@ -58,7 +60,16 @@ export function createCommands(actor: RunActor): RunCommands {
   return {
     play(pace) {
       if (pace !== undefined) send({ type: 'PACE', pace });
-      send({ type: 'PLAY' });
+      if (!isAtItsEnd(actor.getSnapshot().context)) return send({ type: 'PLAY' });
+      // What is over is shown once more, from its beginning.
+      send({ type: 'SEEK', atNs: 0 });
+      const isThere = (snapshot: ReturnType<RunActor['getSnapshot']>): boolean =>
+        snapshot.matches({ open: 'paused' }) && !isAtItsEnd(snapshot.context);
+      // Where it stands is told with the next frame.
+      waitFor(actor, isThere, { timeout: BACK_MS }).then(
+        () => send({ type: 'PLAY' }),
+        () => undefined, // it went somewhere else meanwhile
+      );
     },
     pause: () => send({ type: 'PAUSE' }),
     async step(events) {

@@ -1,6 +1,14 @@
 /** The shell's own commands: time, the run that is open, and the page. Fetched once the picture stands. */
 import { addCommands, type Command } from '../shared/commands';
-import { isBreakMenuOpen, selection, shownPanel, shownSheet, type Run } from '../shared/run';
+import {
+  hasPanel,
+  isBreakMenuOpen,
+  limits,
+  selection,
+  shownPanel,
+  shownSheet,
+  type Run,
+} from '../shared/run';
 import { tasksOf } from '../features/controls/tasks';
 import type { Panel } from './features';
 import { PAGES } from '../site/pages';
@@ -10,6 +18,14 @@ import { theme } from './theme';
 /** The panel that was open last. */
 let lastPanel: string | undefined;
 shownPanel.subscribe(() => (lastPanel = shownPanel.get() ?? lastPanel));
+
+/** The panel that was open last, where there is that; in a lesson that may not be. */
+function panelToOpen(panels: readonly Panel[]): string | undefined {
+  const limited = limits.get();
+  const isThere = (id: string | undefined): boolean =>
+    id !== undefined && (limited === undefined || hasPanel(limited, id));
+  return isThere(lastPanel) ? lastPanel : (panels.find(({ id }) => isThere(id))?.id ?? 'outline');
+}
 
 /** A step back or forth in time, as a share of what has been executed so far. */
 const SEEK_SHARE = 0.05;
@@ -137,13 +153,6 @@ const SYSTEM: readonly Command[] = [
 const PAGE: readonly Command[] = [
   { id: 'view', keys: ['V'], title: 'Hold: what each caller can know', group: 'The page' },
   {
-    id: 'panels',
-    keys: ['P'],
-    title: 'Open or close the panels',
-    group: 'The page',
-    run: () => shownPanel.set(shownPanel.get() === undefined ? lastPanel : undefined),
-  },
-  {
     id: 'documents',
     keys: ['O'],
     title: 'Your documents, and new ones',
@@ -191,7 +200,13 @@ const PAGE: readonly Command[] = [
 
 /** Adds them, with one for each panel. */
 export function addPageCommands(panels: readonly Panel[]): void {
-  lastPanel ??= panels[0]?.id;
+  const toggling: Command = {
+    id: 'panels',
+    keys: ['P'],
+    title: 'Open or close the panels',
+    group: 'The page',
+    run: () => shownPanel.set(shownPanel.get() === undefined ? panelToOpen(panels) : undefined),
+  };
   const opening = panels.map(({ id, title }): Command => ({
     id: `panel-${id}`,
     keys: [],
@@ -206,7 +221,7 @@ export function addPageCommands(panels: readonly Panel[]): void {
     group: 'The page',
     run: () => location.assign(href),
   }));
-  addCommands([...TIME, ...SYSTEM, ...PAGE, ...opening, ...leaving]);
+  addCommands([...TIME, ...SYSTEM, ...PAGE, toggling, ...opening, ...leaving]);
 }
 
 function seekBy({ frames, plan, commands }: Run, share: number): void {

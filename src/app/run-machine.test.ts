@@ -71,7 +71,7 @@ test('watch plays at the speed and halts when it is paused', async () => {
   expect(actor.getSnapshot().value).toEqual({ open: 'paused' });
 });
 
-test('at the end of the run watch stands still, and play says why it does not go on', async () => {
+test('at the end of the run watch stands still, and play shows the run once more', async () => {
   const run = new FakeRun();
   const { actor, commands, context } = await machineWith(run);
   commands.play('watch');
@@ -79,9 +79,10 @@ test('at the end of the run watch stands still, and play says why it does not go
   expect(actor.getSnapshot().value).toEqual({ open: 'paused' });
   expect(context().notice).toContain('end');
   commands.play();
-  expect(actor.getSnapshot().value).toEqual({ open: 'paused' });
-  commands.seek(5);
-  expect(run.asked.at(-1)).toBe('seek 5');
+  expect(run.asked.at(-1)).toBe('seek 0');
+  run.tick({ state: 'paused' });
+  await run.answer({});
+  expect(run.asked.at(-1)).toBe('play 1');
 });
 
 test('follow goes from stop to stop: the words come at the end of the way, and stay to be read', async () => {

@@ -14,7 +14,7 @@ import { act, comeBack, hunt, open, seek, step, watch, type Done } from './run-a
 import { AT_FIRST, type Deed, type RunContext, type RunEvent, type RunInput } from './run-context';
 
 const NOTHING_LEFT = 'Nothing more happens by itself.';
-const AT_ITS_END = 'The run is at its end. Go back, or start it again.';
+const AT_ITS_END = 'The run is at its end. Play shows it once more.';
 
 /** States inside `open` are entered with a run. */
 function runOf({ run }: RunContext): OpenRun {
@@ -66,7 +66,8 @@ function problemOf(error: unknown): Problem {
   return { message: 'Something of ours broke while the run was made.', hint: 'Reload the page.' };
 }
 
-function isAtItsEnd({ standing }: RunContext): boolean {
+/** Nothing can follow: it is over, or it failed. */
+export function isAtItsEnd({ standing }: RunContext): boolean {
   return standing.state === 'ended' || standing.state === 'failed';
 }
 

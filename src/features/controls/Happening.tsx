@@ -41,7 +41,7 @@ function hintFor({ phase, pace }: RunStatus, hasBegun: boolean): string {
   if (phase === 'seeking') return 'On the way there …';
   if (phase === 'compiling') return 'Another run is being made.';
   if (phase === 'running') return 'Looking for what comes next …';
-  if (phase === 'ended') return 'The run is at its end. Go back, or start it again.';
+  if (phase === 'ended') return 'The run is at its end. Play shows it once more.';
   if (phase === 'failed') return '';
   if (pace === 'watch') return 'Play lets time pass for everybody, at the speed beside it.';
   if (pace === 'consequence') return 'Play goes on, as fast as it can, until something goes wrong.';
