@@ -6,6 +6,7 @@ import { Boundary } from './Boundary';
 import { FEATURES, type Panel } from './features';
 import { isHelpOpen } from './help';
 import { useKeyboard } from './keyboard';
+import { isWriting } from './lesson-mode';
 import { Name } from './Name';
 import { PageMenu } from './PageMenu';
 import { Panels } from './Panels';
@@ -31,7 +32,7 @@ export function LessonPage() {
   const isHelp = useValue(isHelpOpen);
   useKeyboard(run, false);
   useHiddenTruth(run);
-  const { panel: LessonPanel, title: Title } = FEATURES.lesson;
+  const { panel: LessonPanel, title: Title, writer: Writer } = FEATURES.lesson;
   const { breakMenu: BreakMenu, drawButton: DrawButton, history: History } = FEATURES;
   const mayChange = limits.doings.size > 0;
   return (
@@ -47,6 +48,13 @@ export function LessonPage() {
         <PageMenu openHelp={() => isHelpOpen.set(true)} leads={undefined} />
       </header>
       <div className={styles.lessonRow}>
+        {isWriting && (
+          <div className={styles.writer}>
+            <Boundary>
+              <Writer />
+            </Boundary>
+          </div>
+        )}
         <div className={styles.lessonLeft}>
           <Stage draws={mayChange} inspects={limits.parts.has('inspector')} />
           <Below limits={limits} />

@@ -49,7 +49,7 @@ export function NoRun({
         <div className={styles.trouble} role="alert">
           <Words problem={problem} />
           <div className={styles.ways}>
-            <Button look="primary" onClick={retry}>
+            <Button look="primary" onClick={lessonName === undefined ? retry : () => location.reload()}>
               Try again
             </Button>
             {lessonName !== undefined && <a href="./">The playground</a>}

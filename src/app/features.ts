@@ -41,8 +41,8 @@ export interface Features {
   readonly timeline: ComponentType;
   /** In the bar: the way back and forth, where the bar has no other place for it. */
   readonly history: ComponentType;
-  /** A lesson: its name in the bar, and itself beside the picture. */
-  readonly lesson: { readonly title: ComponentType; readonly panel: ComponentType };
+  /** A lesson: its name in the bar, itself beside the picture, and its text while it is written. */
+  readonly lesson: Readonly<Record<'title' | 'panel' | 'writer', ComponentType>>;
   /** Tabs at the bottom, in this order. */
   readonly panels: readonly Panel[];
   /** Over the page, by name. */
@@ -84,6 +84,9 @@ export async function openFile(file: Blob, commands: RunCommands): Promise<void>
 /** Opens a lesson; undefined when there is none of that name. Rejects when it cannot be fetched. */
 export const openLesson = async (name: string) => (await lesson()).openLesson(name);
 
+/** What writes lessons, and reads those that come in links. Rejects when it cannot be fetched. */
+export const loadWriting = () => import('../features/lesson/writing');
+
 /** What hides ground truth. Rejects when it cannot be fetched. */
 export const loadBlindfold = async () => (await traces()).blind;
 
@@ -114,6 +117,7 @@ export const FEATURES: Features = {
   lesson: {
     title: later(async () => (await lesson()).LessonTitle),
     panel: later(async () => (await lesson()).LessonPanel),
+    writer: later(async () => (await loadWriting()).Writer),
   },
   sheets: {
     documents: later(async () => (await documents()).DocumentsSheet),

@@ -2,14 +2,14 @@
 import { createActor, fromPromise } from 'xstate';
 import { createEngineHost } from '../shared/sandbox';
 import type { Reopening } from '../document';
-import { breakpoints, selection, shownPanel } from '../shared/run';
+import { breakpoints, selection, shownPanel, type Problem } from '../shared/run';
 import { addressOf, namesSystem, startFrom } from './address';
 import { bringsItsOwn, broughtBy } from './brought';
 import type { RunActor } from './commands';
 import { isEmbedded } from './embed';
-import { openLesson } from './features';
+import { loadWriting, openLesson } from './features';
 import { heldIn, keptSelection } from './keep-selection';
-import { lessonName } from './lesson-mode';
+import { isWriting, lessonName } from './lesson-mode';
 import { OpenError, type OpenRun } from './open-run';
 import { openRun } from './opener';
 import { runMachine } from './run-machine';
@@ -21,7 +21,7 @@ export function startRun(page: Window): RunActor {
   const { location, history } = page;
   const stillness = page.matchMedia('(prefers-reduced-motion: reduce)');
   const wanted = { history: startFrom(location.hash), carried: undefined };
-  const brought = lessonName === undefined ? broughtIn(location.hash) : beginning(lessonName);
+  const brought = lessonName === undefined ? broughtIn(location.hash) : beginning(lessonName, location.hash);
   const host = createEngineHost();
   const open = fromPromise<OpenRun, Reopening>(async ({ input, signal }) =>
     openRun(host, (input === wanted ? await brought : undefined) ?? input, signal),
@@ -41,6 +41,8 @@ export function startRun(page: Window): RunActor {
   });
   page.addEventListener('hashchange', () => {
     const { hash } = location;
+    // Another lesson in the link is another page.
+    if (lessonName === '' && hash.startsWith('#lesson=')) location.reload();
     if (lessonName !== undefined) return;
     if (bringsItsOwn(hash)) {
       void broughtBy(hash).then((request) => request && actor.send({ type: 'CHOOSE', request }));
@@ -63,8 +65,8 @@ function broughtIn(hash: string): Promise<Reopening | undefined> | undefined {
 }
 
 /** What a lesson begins with. Rejects with an `OpenError`. */
-async function beginning(name: string): Promise<Reopening> {
-  const first = await openLesson(name).catch(() => {
+async function beginning(name: string, hash: string): Promise<Reopening> {
+  const first = await firstOf(name, hash).catch(() => {
     const hint = 'Check the connection and try again.';
     throw new OpenError('engine', { message: 'The lesson could not be fetched.', hint });
   });
@@ -73,5 +75,11 @@ async function beginning(name: string): Promise<Reopening> {
       message: `There is no lesson “${name}”.`,
       hint: 'The list of lessons has those that there are.',
     });
+  if ('message' in first) throw new OpenError('choice', first);
   return first;
+}
+
+async function firstOf(name: string, hash: string): Promise<Reopening | Problem | undefined> {
+  if (isWriting) return (await loadWriting()).openWriting(name);
+  return name === '' ? (await loadWriting()).openLinked(hash) : openLesson(name);
 }

@@ -113,3 +113,28 @@ test('a newcomer does the first lesson by keyboard alone, is refused for a wrong
   await expect(page.getByRole('dialog')).not.toContainText('lesson');
   await expect(page.getByRole('button', { name: /^Service payments/ })).toHaveCount(0);
 });
+
+test('a lesson is written beside itself, and its link asks before code of it runs', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('./?write=did-it-happen');
+  const text = page.getByRole('textbox', { name: 'lesson.md' });
+  await expect(page.getByRole('heading', { name: 'Did it happen?' })).toBeVisible({ timeout: 20_000 });
+  const whole = await text.inputValue();
+  await text.fill(whole.replace('minutes: 10', 'minutes: 100'));
+  await expect(page.getByText('this is too much; choose at most 15')).toBeVisible();
+  await text.fill(whole.replace('title: Did it happen?', 'title: Did it, though?'));
+  await expect(page.getByRole('heading', { name: 'Did it, though?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Copy a link' }).click();
+  await expect(page.getByText('Copied:')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto(link);
+  await expect(page.getByRole('dialog')).toContainText('brings code', { timeout: 20_000 });
+  await expect(page.getByRole('heading', { name: 'Did it, though?' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Run it' }).click();
+  await expect(page.getByRole('heading', { name: 'Did it, though?' })).toBeVisible({ timeout: 20_000 });
+  await page.goto('./?write');
+  await expect(page.getByRole('heading', { name: 'Did it, though?' })).toBeVisible({ timeout: 20_000 });
+});

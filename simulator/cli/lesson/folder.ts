@@ -1,6 +1,7 @@
 /** Reads the folders of lessons from the disk. A lesson is whatever folder has a `lesson.md`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { kindsIn } from '../../../lessons/form/kinds';
 import { readLesson, type Surroundings } from '../../../lessons/form/read-lesson';
 import type { Lesson } from '../../../lessons/form/lesson';
 import { loadSystem, SYSTEMS } from '../../../lessons/systems';
@@ -47,14 +48,10 @@ function filesIn(folder: string): Readonly<Record<string, string>> {
 }
 
 function surroundings(): Surroundings {
-  const { service, external, stores, registries, brokers, policies, faults } = CATALOGUE;
-  const kinds = [stores, registries, brokers, policies, faults].flatMap((definitions) =>
-    Object.keys(definitions),
-  );
   return {
     system: loadSystem,
     systems: SYSTEMS.map(({ name }) => name),
     lessons: lessonNames(),
-    kinds: [service.kind, external.kind, ...kinds],
+    kinds: kindsIn(CATALOGUE),
   };
 }

@@ -21,7 +21,7 @@ import { Work } from './Work';
 /** Shown once a lesson is open. */
 export function LessonPanel() {
   const actor = useValue(openedLesson);
-  return actor === undefined ? null : <Open actor={actor} />;
+  return actor === undefined ? null : <Open key={actor.sessionId} actor={actor} />;
 }
 
 function Open({ actor }: { readonly actor: LessonActor }) {

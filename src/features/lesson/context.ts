@@ -25,6 +25,8 @@ export interface LessonInput {
   readonly met: ReadonlySet<number>;
   /** The learner's design; undefined: the start. */
   readonly drawn: Drawn | undefined;
+  /** How many pictures there were before it in this page. */
+  readonly pictures: number;
 }
 
 export interface LessonContext extends LessonInput {

@@ -12,6 +12,7 @@ const BEGUN: LessonInput = {
   answers: new Map(),
   met: new Set(),
   drawn: undefined,
+  pictures: 0,
 };
 const OUTCOME: Outcome = { value: 1, words: 'Some.' };
 const drawn = (deployment: string): Drawn => ({

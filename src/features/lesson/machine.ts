@@ -62,7 +62,7 @@ export const lessonMachine = setup({
   context: ({ input }) => ({
     ...AT_FIRST,
     ...input,
-    picture: { number: 0, shown: pictureAt({ ...AT_FIRST, ...input }) },
+    picture: { number: input.pictures, shown: pictureAt({ ...AT_FIRST, ...input }) },
   }),
   initial: 'entering',
   on: {

@@ -32,6 +32,32 @@ export async function openLesson(name: string): Promise<Reopening | undefined> {
   const actor = createActor(machineFor(lesson), { input: rescued(whereItWasLeft(lesson)) });
   actor.subscribe(({ context: { drawn, mine } }) => keepDraft(lesson, mine ?? drawn));
   openedLesson.set(actor.start());
+  return firstOf(actor);
+}
+
+/** Opens a lesson that does not ship: all of it is in reach, and nothing of it is remembered. */
+export function openUnkept(lesson: Lesson): Reopening {
+  return firstOf(begin(lesson, 0, 0));
+}
+
+/** Shows it instead of the one that is open, at the same place. */
+export function showLesson(lesson: Lesson): void {
+  const { view = 0, picture } = openedLesson.get()?.getSnapshot().context ?? {};
+  begin(lesson, Math.min(view, endOf(lesson)), (picture?.number ?? 0) + 1);
+}
+
+function begin(lesson: Lesson, view: number, pictures: number): LessonActor {
+  const input = { lesson, view, furthest: endOf(lesson), answers: new Map(), met: new Set<number>() };
+  const machine = machineFor(lesson).provide({
+    actions: { remember: () => undefined, foretell: () => undefined },
+  });
+  const actor = createActor(machine, { input: { ...input, drawn: undefined, pictures } });
+  openedLesson.get()?.stop();
+  openedLesson.set(actor.start());
+  return actor;
+}
+
+function firstOf(actor: LessonActor): Reopening {
   const { context } = actor.getSnapshot();
   const { document, choice } = context.picture.shown;
   return { history: startOf(ownSource(document, sourceId(context)), choice), carried: undefined };
@@ -88,6 +114,7 @@ function whereItWasLeft(lesson: Lesson): LessonInput {
     answers: new Map(answers),
     met: new Set(met),
     drawn: keptDraft(lesson),
+    pictures: 0,
   };
 }
 

@@ -8,14 +8,15 @@ export function useFocus(actor: LessonActor): RefObject<HTMLDivElement | null> {
   const view = useSelector(actor, ({ context }) => context.view);
   const state = useSelector(actor, ({ value }) => value);
   const content = useRef<HTMLDivElement>(null);
-  const before = useRef(view);
+  const before = useRef({ view, state });
   useEffect(() => {
     const { current } = content;
-    if (before.current !== view) {
-      before.current = view;
+    const was = before.current;
+    before.current = { view, state };
+    if (was.view !== view) {
       current?.scrollTo({ top: 0 });
       current?.querySelector('h2')?.focus({ preventScroll: true });
-    } else if (document.activeElement === document.body) {
+    } else if (was.state !== state && document.activeElement === document.body) {
       // What was pressed is gone.
       current?.querySelector<HTMLElement>('[data-onward]:not(:disabled)')?.focus({ preventScroll: true });
     }
