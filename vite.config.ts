@@ -28,7 +28,7 @@ export default defineConfig({
       treeshake: {
         moduleSideEffects: [
           {
-            test: /\/src\/((.*\/)?main\.tsx?|preflight\/start\.tsx|shared\/ui\/index\.ts)$/,
+            test: /\/src\/((.*\/)?main\.tsx?|shared\/ui\/index\.ts)$/,
             sideEffects: true,
           },
           { test: /\/(src|simulator|lessons)\/.*\.tsx?($|\?)/, sideEffects: false },

@@ -1,2 +1,2 @@
 // Fetched by itself, so that the pages share what they have in common and none of them carries another's parts.
-void import('./start');
+void import('./start').then(({ start }) => start());

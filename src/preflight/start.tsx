@@ -3,10 +3,12 @@ import { createRoot } from 'react-dom/client';
 import { Preflight } from './Preflight';
 import '../shared/ui';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('preflight.html has no element #root');
-createRoot(root).render(
-  <StrictMode>
-    <Preflight />
-  </StrictMode>,
-);
+export function start(): void {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('preflight.html has no element #root');
+  createRoot(root).render(
+    <StrictMode>
+      <Preflight />
+    </StrictMode>,
+  );
+}
