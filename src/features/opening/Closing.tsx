@@ -22,6 +22,9 @@ export function Closing({ words, close }: { readonly words: string; readonly clo
         <Button ref={first} look="primary" onClick={() => isBreakMenuOpen.set(true)}>
           Break it yourself
         </Button>
+        <a className={styles.lessons} href="./lessons.html">
+          Lessons
+        </a>
         {other !== undefined && (
           <Button
             aria-label={`Open ${other.title}`}

@@ -82,7 +82,8 @@ export function About({ engineVersion, systems }: AboutProps) {
       <p>
         Faultline is a folder of files. There is no server behind it, nothing is counted and nothing is sent.
         What you make is kept by this browser, and a link holds its run in the address itself. After one visit
-        all of it works without a network.
+        all of it works without a network. Whether a locked-down machine can run it,{' '}
+        <a href="./preflight.html">the preflight page</a> tells within five seconds.
       </p>
       <p>
         Links and files may bring code that a stranger wrote. It asks before it runs, and then runs where it
