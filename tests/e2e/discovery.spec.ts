@@ -44,7 +44,7 @@ test('an instance dies, and the shop goes on believing in it: the cache is late'
     await expect(inspector.getByRole('region', { name: 'Instances' })).toContainText('payments#2 gone');
     await inspector.getByRole('button', { name: 'payments#2', exact: true }).click();
     await expect(
-      inspector.getByRole('img', { name: /^gone; .*from ready, on stop, to draining/ }),
+      inspector.getByRole('img', { name: /^gone; .*from ready, on stop, unhealthy, to draining/ }),
     ).toBeVisible();
     expect(await harms(page, 'main')).toEqual([]);
   });
