@@ -68,7 +68,7 @@ export function BoardTable({ rows, onRemove }: BoardTableProps) {
 
 function Cell({ row, onRemove }: { readonly row: BoardRow | undefined; readonly onRemove: () => void }) {
   if (row === undefined) return <td />;
-  const { who, verdict, missed, says, seconds } = row.result;
+  const { who, verdict, says, seconds } = row.result;
   const took = seconds === undefined ? '' : `${Math.max(1, Math.round(seconds / 60))} min`;
   return (
     <td data-verdict={verdict} title={says === '' ? undefined : says}>
@@ -82,12 +82,18 @@ function Cell({ row, onRemove }: { readonly row: BoardRow | undefined; readonly 
         </IconButton>
       </span>
       <small>
-        {[missed.join(', '), verdict === 'refused' ? says : '', took]
+        {[missedWords(row.result), verdict === 'refused' ? says : '', took]
           .filter((text) => text !== '')
           .join(' · ')}
       </small>
     </td>
   );
+}
+
+/** What is missed; of what nobody has judged again, that the learner's own page says so. */
+function missedWords({ verdict, missed }: BoardRow['result']): string {
+  const ids = missed.join(', ');
+  return verdict === 'open' && ids !== '' ? `says it misses ${ids}` : ids;
 }
 
 /** Lessons in the order of the path, then whatever else there is. */

@@ -10,7 +10,8 @@ import {
   type Bout,
   type Submission,
 } from '../../document/workshop';
-import { Button } from '../../shared/ui';
+import { Button, SelectField } from '../../shared/ui';
+import { keptBoard } from '../board/rows';
 import { linesOf } from '../make/draft';
 import { titleOf } from '../titles';
 import type { ViewProps } from '../Workshop';
@@ -90,17 +91,32 @@ interface TeamProps {
 
 function Team({ place, text, onChange }: TeamProps) {
   const id = `team-${place}`;
+  const [handed] = useState(() => keptBoard().filter(({ code }) => code !== ''));
+  const options = handed.map(({ result, code }) => ({
+    value: code,
+    title: `${result.who}: ${titleOf({ lesson: result.lesson })}`,
+  }));
   return (
     <>
       <label htmlFor={id}>
         {place === 0 ? 'One team’s result: its link, its code or its file’s text' : 'The other team’s result'}
       </label>
-      <input
-        id={id}
-        className={styles.input}
-        value={text}
-        onChange={({ target }) => onChange(target.value)}
-      />
+      <div className={styles.row}>
+        <input
+          id={id}
+          className={styles.input}
+          value={text}
+          onChange={({ target }) => onChange(target.value)}
+        />
+        {options.length > 0 && (
+          <SelectField
+            label={`From the board, for team ${place + 1}`}
+            options={[{ value: '', title: 'From the board' }, ...options]}
+            value={options.some(({ value }) => value === text) ? text : ''}
+            onChoose={onChange}
+          />
+        )}
+      </div>
     </>
   );
 }
