@@ -20,4 +20,4 @@ export {
 export { guardsOf, withGuard, withGuardSetting, withoutGuard } from './guards';
 export { removeParts } from './remove';
 export { renamePart } from './rename';
-export { withLink, withSetting, type Setting } from './settings';
+export { withInstrument, withLink, withSetting, type Setting } from './settings';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SystemDocument } from '../../../simulator';
 import { guardsOf, withGuard, withGuardSetting, withoutGuard } from './guards';
-import { withLink, withSetting } from './settings';
+import { withInstrument, withLink, withSetting } from './settings';
 
 const DOCUMENT: SystemDocument = {
   format: 'faultline/1',
@@ -33,6 +33,14 @@ test('a parameter is written into the deployment, and taken out of it again', ()
   const more = done(withSetting(DOCUMENT, 'apart', back, 'instances', 3));
   expect(more.deployments['apart']?.services['back']).toEqual({ modules: ['back'], instances: 3 });
   expect(done(withSetting(more, 'apart', back, 'instances', undefined))).toEqual(DOCUMENT);
+});
+
+test('what a service tells is written beside what the deployment says of all', () => {
+  const told = (document: SystemDocument) => document.deployments['apart']?.instruments;
+  const figures = done(withInstrument(DOCUMENT, 'apart', 'back', 'level', 'metrics'));
+  expect(told(figures)).toEqual({ services: { back: { level: 'metrics' } } });
+  const both = done(withInstrument(figures, 'apart', 'back', 'propagates', 'no'));
+  expect(told(both)).toEqual({ services: { back: { level: 'metrics', propagates: false } } });
 });
 
 test('a wire gets one entry of its own, however often it is changed', () => {

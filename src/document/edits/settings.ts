@@ -60,8 +60,26 @@ export function withLink(
   });
 }
 
+/** Has a service tell more or less of itself, or hand the context of a trace on or not (`yes`, `no`). */
+export function withInstrument(
+  document: SystemDocument,
+  deployment: string,
+  service: string,
+  key: 'level' | 'propagates',
+  value: Setting,
+): Edited {
+  return edited(document, (draft) => {
+    const here = deploymentOf(draft, deployment);
+    const { services = {} } = here.instruments ?? {};
+    const own = { ...services[service] };
+    put(own, key, key === 'propagates' && value !== undefined ? value === 'yes' : value);
+    here.instruments = { ...here.instruments, services: { ...services, [service]: own } };
+    return [];
+  });
+}
+
 /** The schema says what may stand there; an edit that it does not allow is not taken. */
-function put(owner: object, key: string, value: Setting): void {
+function put(owner: object, key: string, value: Setting | boolean): void {
   if (value === undefined) Reflect.deleteProperty(owner, key);
   else Reflect.set(owner, key, value);
 }

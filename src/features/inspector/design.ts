@@ -1,6 +1,6 @@
 /** Parameters as the document has them: what a change of one writes there, and what the step is called. */
 import type { Parameter, ParameterValues } from '../../../simulator';
-import { withGuardSetting, withLink, withSetting, type Setting } from '../../document/edits';
+import { withGuardSetting, withInstrument, withLink, withSetting, type Setting } from '../../document/edits';
 import type { Edit } from '../../document/perform';
 import type { Owner } from './parameters';
 
@@ -14,6 +14,9 @@ export function designEdit(owner: Owner, name: string, value: Setting): Edit {
       }
       case 'guard':
         return withGuardSetting(document, deployment, owner.from, owner.to, owner.place, name, value);
+      case 'instruments':
+        // A service's instruments have these two settings.
+        return withInstrument(document, deployment, owner.name, name as 'level' | 'propagates', value);
       default:
         return withSetting(document, deployment, owner, name, value);
     }

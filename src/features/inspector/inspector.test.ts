@@ -123,6 +123,15 @@ test('parameters are shown as they are now, with what changing them takes', () =
   expect(store?.lines.every(({ change }) => change === undefined)).toBe(true);
 });
 
+test('what a service tells stands beside its parameters, and is changed in the design', () => {
+  const [, told] = parametersOf({ kind: 'service', index: shop }, plan, toolkit.CATALOGUE, []);
+  expect(told?.owner).toEqual({ kind: 'instruments', name: plan.services[shop]?.name });
+  expect(told?.lines.map(({ name, value, change }) => [name, value, change])).toEqual([
+    ['level', 'traces', undefined],
+    ['propagates', 'yes', undefined],
+  ]);
+});
+
 test('a wire shows the policies on the calls that go over it', () => {
   const groups = parametersOf({ kind: 'link', index: wire }, plan, toolkit.CATALOGUE, []);
   expect(groups.map(({ title }) => title)).toEqual(['', 'Time-out of payments.charge']);

@@ -31,6 +31,7 @@ export interface ParameterLine {
 /** Whose parameters they are in the document, where they can be written. */
 export type Owner =
   | { readonly kind: 'service' | 'store' | 'broker' | 'registry'; readonly name: string }
+  | { readonly kind: 'instruments'; readonly name: string }
   | { readonly kind: 'link'; readonly from: string; readonly to: string }
   | { readonly kind: 'guard'; readonly from: string; readonly to: string; readonly place: number };
 
@@ -75,6 +76,24 @@ const INSTANCES: Parameters = {
     explains:
       'How many processes run it, each with all its modules. Callers share them out among themselves.',
     source: '',
+  },
+};
+
+/** What operators are told of a service. The deployment says it. */
+const INSTRUMENTS: Parameters = {
+  level: {
+    kind: 'choice',
+    default: 'traces',
+    of: ['none', 'metrics', 'traces'],
+    explains: 'What it tells: nothing, its own figures, or its spans too.',
+    source: 'our choice: all that there is',
+  },
+  propagates: {
+    kind: 'choice',
+    default: 'yes',
+    of: ['yes', 'no'],
+    explains: 'Whether its calls carry the trace context. If not, what it calls begins new traces.',
+    source: 'OpenTelemetry, OTEL_PROPAGATORS = tracecontext,baggage',
   },
 };
 
@@ -144,7 +163,18 @@ function service(
   const { parameters } = catalogue.service;
   const planned = { instances: of.instances, ...of.parameters };
   const owner = { kind: 'service', name: of.name } as const;
-  return [own({ parameters: { ...INSTANCES, ...parameters } }, planned, target, interventions, owner)];
+  return [
+    own({ parameters: { ...INSTANCES, ...parameters } }, planned, target, interventions, owner),
+    ...instruments(index, of.name, plan),
+  ];
+}
+
+function instruments(service: number, name: string, plan: Plan): ParameterGroup[] {
+  const told = plan.instruments.services[service];
+  if (told === undefined) return [];
+  const planned = { level: told.level, propagates: told.propagates ? 'yes' : 'no' };
+  const group = own({ parameters: INSTRUMENTS }, planned, undefined, [], { kind: 'instruments', name });
+  return [{ ...group, title: 'Instruments', explains: 'What those who run it are told of it.' }];
 }
 
 function link(
