@@ -25,7 +25,7 @@ export const PROMISE_FIGURES = {
     unit: 'count',
     of: invariant,
     explains: 'Gaps that ever opened in an invariant: how often its promise was broken.',
-    words: 'gaps in {of}',
+    words: 'broken promises',
     measure: (ran, question) =>
       summed(invariantsOf(ran, question), 'invariant', ({ violations }) => violations),
   },
@@ -33,7 +33,7 @@ export const PROMISE_FIGURES = {
     unit: 'count',
     of: invariant,
     explains: 'Gaps that are still open at the end: what nothing has repaired.',
-    words: 'gaps in {of} that never closed',
+    words: 'promises that stayed broken',
     measure: (ran, question) => summed(invariantsOf(ran, question), 'invariant', ({ openGaps }) => openGaps),
   },
   gapTime: {
@@ -41,7 +41,7 @@ export const PROMISE_FIGURES = {
     of: invariant,
     explains:
       'The longest time for which an invariant did not hold; a gap that is open counts up to the end.',
-    words: 'longest gap in {of}',
+    words: 'longest time for which it was broken',
     measure: (ran, question) => {
       const parts = invariantsOf(ran, question);
       const longest = Math.max(0, ...parts.map(({ longestGapMs }) => longestGapMs));

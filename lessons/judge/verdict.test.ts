@@ -30,14 +30,14 @@ describe('an objective', () => {
     expect(found.passed).toBe(false);
     expect([...found.missedAt]).toEqual([2, 3]);
     expect(found.words).toBe(
-      'share of shop.buy that was not served: 50 %, at most 5 % is asked for (seed 3)',
+      'share of shop.buy that was not served: 50 %, at most 5 % is asked for (in run 3)',
     );
     expect(found.place).toEqual({ kind: 'operation', name: 'shop.buy' });
   });
 
   test('says when the adversary brought it down', () => {
     const found = finding(bought, caseOf(1, served(0)), caseOf(1, served(9), 'adversary'));
-    expect(found.words).toMatch(/\(seed 1, with the adversary’s faults\)$/);
+    expect(found.words).toMatch(/\(in run 1, with further faults\)$/);
     expect(found.schedule).toBe('adversary');
   });
 
@@ -51,7 +51,7 @@ describe('an objective', () => {
   test('about promises points at the one that was broken most', () => {
     const invariants = [invariantOf('held', 0), invariantOf('broken', 4), invariantOf('chipped', 1)];
     const found = finding(lessonOf({ measure: 'gaps', is: 0 }), caseOf(1, { invariants }));
-    expect(found.words).toBe('gaps in any promise: 5, there may be none (seed 1)');
+    expect(found.words).toBe('broken promises: 5, there may be none (in run 1)');
     expect(found.place).toEqual({ kind: 'invariant', name: 'broken' });
   });
 
@@ -62,7 +62,7 @@ describe('an objective', () => {
     );
     expect(found.passed).toBe(false);
     expect(found.words).toBe(
-      'p95 latency of shop.sell: nothing was measured, at most 1 s is asked for (seed 1)',
+      'p95 latency of shop.sell: nothing was measured, at most 1 s is asked for (in run 1)',
     );
   });
 });
@@ -77,7 +77,7 @@ test('of many operations the one that was handled least often counts, and two of
   }));
   const asked = lessonOf({ measure: 'handled', of: of.slice(0, 3), atLeast: 5 });
   const { words, place } = finding(asked, caseOf(1, { operations }));
-  expect(words).toBe('runs of shop.buy and shop.pack and shop.send: 3, at least 5 is asked for (seed 1)');
+  expect(words).toBe('runs of shop.buy and shop.pack and shop.send: 3, at least 5 is asked for (in run 1)');
   expect(place).toEqual({ kind: 'operation', name: 'shop.send' });
   const all = finding(lessonOf({ measure: 'handled', of, atLeast: 5 }), caseOf(1, { operations }));
   expect(all.words).toContain('runs of shop.buy, shop.pack and 2 more: 0');
@@ -87,7 +87,7 @@ test('a run that was ended early meets nothing, though nothing in it is wrong', 
   const failure = { code: 'X', message: 'out of steps', hint: '', operation: null };
   const found = finding(lessonOf({ measure: 'gaps', is: 0 }), caseOf(7, { failure }));
   expect(found.passed).toBe(false);
-  expect(found.words).toBe('the run ended early: out of steps (seed 7)');
+  expect(found.words).toBe('the run ended early: out of steps (in run 7)');
 });
 
 test('a run in which a handler was at fault meets nothing', () => {
@@ -95,7 +95,7 @@ test('a run in which a handler was at fault meets nothing', () => {
     { code: 'X', path: '', line: 1, operation: 'shop.buy', message: 'threw', hint: '', count: 1 },
   ];
   expect(finding(lessonOf({ measure: 'gaps', is: 0 }), caseOf(1, { handlerFaults })).words).toBe(
-    'shop.buy is at fault: threw (seed 1)',
+    'shop.buy is at fault: threw (in run 1)',
   );
 });
 

@@ -48,11 +48,11 @@ function findingOn(objective: Objective, cases: readonly Case[]): Finding {
   const [worst] = [...(missed.length > 0 ? missed : helds)].sort((a, b) => b.held.by - a.held.by);
   if (worst === undefined) throw new Error(`no run that ${objective.id} could be judged by`);
   const { seed, schedule } = worst.one;
-  const under = schedule === 'adversary' ? ', with the adversary’s faults' : '';
+  const under = schedule === 'adversary' ? ', with further faults' : '';
   return {
     objective,
     passed: missed.length === 0,
-    words: `${wordsFor(objective, worst)} (seed ${seed}${under})`,
+    words: `${wordsFor(objective, worst)} (in run ${seed}${under})`,
     seed,
     schedule,
     place: worst.held.reading?.place,

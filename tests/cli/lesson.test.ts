@@ -46,7 +46,7 @@ describe('lesson check', () => {
     expect(cells['solution']?.ok).toBe(true);
     expect(cells['bigger-box']).toMatchObject({
       ok: false,
-      says: expect.stringMatching(/^it misses `promise-kept` at no seed: gaps in debit-iff-order: 0/),
+      says: expect.stringMatching(/^it misses `promise-kept` at no seed: broken promises: 0/),
     });
     expect(cells['ablation']).toMatchObject({ ok: false, says: expect.stringMatching(/at no seed/) });
     expect(cells['predictions']).toMatchObject({
@@ -60,7 +60,9 @@ describe('lesson check', () => {
     const cheap = 'measure: cpus\n    atMost: 4';
     const knob = await lesson('knob', [/measure: gaps\n    of: debit-iff-order\n    is: 0/, cheap]);
     const { cells } = await cellsOf(knob);
-    expect(cells['solution']?.says).toBe('promise-kept: CPUs to pay for: 5, at most 4 is asked for (seed 1)');
+    expect(cells['solution']?.says).toBe(
+      'promise-kept: CPUs to pay for: 5, at most 4 is asked for (in run 1)',
+    );
     expect(cells['single edits']?.says).toMatch(/^changing shop\.cpus alone passes/);
   });
 
@@ -106,7 +108,7 @@ test('lesson preview shows the text, the outcome of its runs and what the judge 
   const { code, stdout } = await cli.here('lesson', 'preview', await lesson('seen'));
   expect(code).toBe(0);
   expect(stdout).toMatch(/^\? How many customers pay for nothing\?\n= 1$/m);
-  expect(stdout).toMatch(/^the start: does not pass\n {2}✕ gaps in debit-iff-order: 1, there may be none/m);
+  expect(stdout).toMatch(/^the start: does not pass\n {2}✕ broken promises: 1, there may be none/m);
 });
 
 test('wrong usage is told', async () => {

@@ -74,7 +74,7 @@ test('a newcomer does the first lesson by keyboard alone, is refused for a wrong
   await expect(page.getByRole('button', { name: /^Undo: Set instances/ })).toBeVisible();
   await press(page, 'Judge it');
   await expect(lesson).toContainText('Not yet', { timeout: 30_000 });
-  await expect(lesson).toContainText(/missed: Who only browses.*not served: .* at most 1 % is asked for/);
+  await expect(lesson).toContainText(/missed: Whoever only browses.*not served: .* at most 1 % is asked for/);
   await expect(lesson).toContainText('What kills one kills the other');
 
   // What was foretold and drawn is there after a reload, and so is the step.

@@ -62,7 +62,7 @@ export function Work({ actor }: { readonly actor: LessonActor }) {
 
 function passedWords({ judged: { seeds, adversary } }: Lesson): string {
   const more = adversary.length > 0 ? ', each with further faults too' : '';
-  return `It does all of this, at ${seeds} seeds${more}.`;
+  return `It does all of this, in ${seeds} runs that differ by chance${more}.`;
 }
 
 function Judging({
