@@ -63,7 +63,9 @@ function changed(
 ): Edited {
   return edited(document, (draft) => {
     const said = applied(what, draft, deployment, from, to);
-    return typeof said === 'string' ? [from, to] : said;
+    if (typeof said !== 'string') return said;
+    // Where a wire has gone, its ends are not picked: another Delete would take them too.
+    return what === 'join' ? [from, to] : [];
   });
 }
 
