@@ -6,6 +6,7 @@ import type { EventTarget } from '../kernel/event-queue';
 import type { Kernel } from '../kernel/kernel';
 import { Outcome } from '../model/failures';
 import type { Plain, Plan, TablePlan } from '../model/plan';
+import { storeOfTable } from '../model/tables';
 import { Fact } from '../telemetry/facts';
 import type { Numbering } from '../telemetry/numbering';
 import { ServerProcess } from './server-process';
@@ -28,10 +29,8 @@ export interface StoreSurroundings {
 
 /** The plan's tables, by their numbers there; those of other stores are empty. */
 export function tablesOf(plan: Plan, store: number): TablePlan[] {
-  return plan.tables.map((table) =>
-    plan.modules[table.module]?.store === store
-      ? table
-      : { name: table.name, module: table.module, rows: [] },
+  return plan.tables.map((table, index) =>
+    storeOfTable(plan, index) === store ? table : { name: table.name, module: table.module, rows: [] },
   );
 }
 

@@ -15,7 +15,7 @@ import type { Server } from './server-process';
 
 /**
  * What a statement does. `lock` reads a row and keeps it from others until the transaction ends (SELECT … FOR UPDATE); `alter`
- * is a step of a migration.
+ * is a step of a migration. `log` asks what was committed since a place in the log.
  */
 export const StoreVerb = {
   get: 0,
@@ -26,6 +26,7 @@ export const StoreVerb = {
   commit: 5,
   rollback: 6,
   alter: 7,
+  log: 8,
 } as const;
 export type StoreVerb = (typeof StoreVerb)[keyof typeof StoreVerb];
 
@@ -43,6 +44,11 @@ export interface StatementOwner extends Handling {
   readonly process: StoreClientProcess;
 }
 
+/** What a client does once its transaction is committed, before whoever began it goes on. */
+export interface Afterwards {
+  begin(owner: StatementOwner, then: () => void): void;
+}
+
 /** A transaction as both ends see it; a store's own class adds locks and writes. */
 export abstract class Transaction {
   /** False until its first statement was sent: nothing to commit then. */
@@ -51,6 +57,8 @@ export abstract class Transaction {
   doomed = false;
   /** Its connection was given up by the client: nothing more can be said in it. */
   isBroken = false;
+  /** Mostly nothing. */
+  afterwards: Afterwards | undefined = undefined;
   constructor(
     readonly number: number,
     readonly store: StoreServer,

@@ -13,6 +13,7 @@ import { Fact } from '../telemetry/facts';
 import type { Numbering } from '../telemetry/numbering';
 import { Divergence, type Gap } from './divergence';
 import { EndedRequests } from './ended-requests';
+import { CopiedRows } from './copied-rows';
 import { KeyCounts, keyOf } from './key-counts';
 import { KeySums, weightOf } from './key-sums';
 
@@ -49,7 +50,7 @@ export interface Standing {
 
 /** One invariant at work. */
 class Watched {
-  readonly counts: KeyCounts | KeySums;
+  readonly counts: KeyCounts | KeySums | CopiedRows;
   /** Keys for which it does not hold now. */
   readonly diverged = new Map<string, Divergence>();
   readonly gaps: Gap[] = [];
@@ -63,8 +64,13 @@ class Watched {
     readonly index: number,
     readonly plan: InvariantPlan,
   ) {
-    this.counts = plan.rule === 'conserved' ? new KeySums() : new KeyCounts(plan.rule);
+    this.counts = countsFor(plan.rule);
   }
+}
+
+function countsFor(rule: InvariantPlan['rule']): Watched['counts'] {
+  if (rule === 'same') return new CopiedRows();
+  return rule === 'conserved' ? new KeySums() : new KeyCounts(rule);
 }
 
 /** Who counts the rows of a table. */
@@ -158,16 +164,22 @@ export class InvariantMonitor implements EventTarget {
   /** Counts a changed row wherever it counts, and tells of every key that may have been touched. */
   private count(change: RowChange, touched: (watched: Watched, key: string) => void): void {
     for (const { watched, counted, isRight } of this.byTable[change.table] ?? []) {
+      const { counts } = watched;
+      if (counts instanceof CopiedRows) {
+        counts.put(change.key, isRight, change.after);
+        touched(watched, change.key);
+        continue;
+      }
       const before = keyOf(counted, change.key, change.before);
       const after = keyOf(counted, change.key, change.after);
       // Of a row that is summed up, not its key but its amount changes.
       if (before === after && counted.sum === undefined) continue;
       if (before !== undefined) {
-        watched.counts.add(before, isRight, -weightOf(counted, change.before));
+        counts.add(before, isRight, -weightOf(counted, change.before));
         touched(watched, before);
       }
       if (after !== undefined) {
-        watched.counts.add(after, isRight, weightOf(counted, change.after));
+        counts.add(after, isRight, weightOf(counted, change.after));
         touched(watched, after);
       }
     }

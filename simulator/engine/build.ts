@@ -6,7 +6,13 @@ import { makerOf } from '../components/makers';
 import { Operation } from '../components/operation';
 import { SERVICE_PARAMETERS } from '../components/parameters';
 import { readParameters } from '../components/read-parameters';
-import { Service, type FoundTable, type GuestModule, type ModuleRuntime } from '../components/service';
+import {
+  Service,
+  type CopyAccess,
+  type FoundTable,
+  type GuestModule,
+  type ModuleRuntime,
+} from '../components/service';
 import type { CommitListener, StoreServer, StoreAccess } from '../components/store';
 import type { World } from '../components/world';
 import { createDistribution } from '../kernel/distributions';
@@ -14,6 +20,7 @@ import type { Kernel } from '../kernel/kernel';
 import { createStream, type RandomStream } from '../kernel/random';
 import { versionName } from '../model/names';
 import type { Plan } from '../model/plan';
+import { storeOfTable } from '../model/tables';
 import { Deadlines, Link, RareDeadlines } from '../network';
 import type { Numbering } from '../telemetry/numbering';
 import { PARTS } from './parts';
@@ -100,6 +107,7 @@ export function build(
   const paths = buildPaths(plan, kernel, numbering, findLink, services, discovery, stream);
   joinUp(plan, operations, services, stores, paths);
   for (const service of services) for (const instance of service.instances) instance.start();
+  PARTS.capture(plan, kernel, numbering, services, stores, findLink);
   const clients = new Clients(
     kernel,
     numbering,
@@ -179,6 +187,7 @@ function moduleRuntime(
     name: module.name,
     operations: operations.filter((operation) => operation.plan.module === index),
     store: access[storeOf(plan, index)],
+    storeOf: (table) => access[storeOfTable(plan, table)],
     findTable: (name) => findTable(plan, index, name, access),
     memoryBytes: module.memoryBytes ?? 0,
     load: module.hasHandlers ? guest[module.name] : undefined,
@@ -206,11 +215,26 @@ function findTable(
   access: readonly (StoreAccess | undefined)[],
 ): FoundTable {
   const fullName = name.includes('.') ? name : `${plan.modules[module]?.name ?? ''}.${name}`;
-  const table = plan.tables.findIndex((one) => one.name === fullName);
+  const table = plan.tables.findIndex((one) => one.name === fullName && one.store === undefined);
   const owner = plan.modules[plan.tables[table]?.module ?? -1];
   if (owner === undefined) return 'unknown';
   const store = access[owner.store];
-  return store === undefined ? 'unreachable' : { table, store };
+  return store === undefined ? 'unreachable' : { table, store, copy: copyFor(plan, module, table, access) };
+}
+
+/** The copy of a table, for the module that owns it: nobody else's code knows that there is one. */
+function copyFor(
+  plan: Plan,
+  module: number,
+  table: number,
+  access: readonly (StoreAccess | undefined)[],
+): CopyAccess | undefined {
+  const copied = plan.copies?.find((copy) => copy.module === module);
+  const copy = copied?.tables.find(({ original }) => original === table)?.copy;
+  const store = access[copied?.store ?? -1];
+  if (copied === undefined || copy === undefined || store === undefined) return undefined;
+  const write = copied.by === 'dual-writes' ? PARTS.writeAgain : undefined;
+  return { table: copy, store, isRead: copied.isRead, write };
 }
 
 /** Tells every service where each operation is to be found from there. */

@@ -1,4 +1,5 @@
 /** What documents may use: the registries of components, policies and faults, as compiling takes them. */
+import { COPYING } from '../components/copying/definition';
 import { COMPONENTS } from '../components/registry';
 import type { ComponentDefinition } from '../components/definition';
 import { FAULTS } from '../faults/registry';
@@ -19,6 +20,7 @@ export const CATALOGUE: Catalogue = {
   stores: kindsOf('store'),
   registries: kindsOf('registry'),
   brokers: kindsOf('broker'),
+  copying: COPYING,
   policies: POLICIES,
   faults: FAULTS,
 };

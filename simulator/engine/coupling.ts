@@ -48,7 +48,9 @@ function storeCouplings(plan: Plan): Coupling[] {
   return plan.stores.flatMap(({ name }, store): Coupling[] => {
     const services = new Set(
       plan.modules.flatMap((module, index) =>
-        module.store === store && keeping.has(index) ? [module.service] : [],
+        (module.store === store && keeping.has(index)) || keepsCopyIn(plan, index, store)
+          ? [module.service]
+          : [],
       ),
     );
     if (services.size < 2) return [];
@@ -56,6 +58,14 @@ function storeCouplings(plan: Plan): Coupling[] {
     const says = `${names} keep their tables in ${name}. They share its connections, CPUs and locks, so one that is slow there slows the others, and when it is down, all of them are.`;
     return [{ kind: 'store', store, services: [...services], says }];
   });
+}
+
+/** Whether a module itself writes, or reads, a copy of its tables in a store. */
+function keepsCopyIn({ copies = [] }: Plan, module: number, store: number): boolean {
+  return copies.some(
+    (copy) =>
+      copy.module === module && copy.store === store && (copy.by === 'dual-writes' || copy.isRead),
+  );
 }
 
 function serviceName(plan: Plan, service: number): string {

@@ -4,6 +4,7 @@
  */
 import { keyOf } from '../consistency/key-counts';
 import type { CountedTable, Plain } from '../model/plan';
+import { storeOfTable } from '../model/tables';
 import type { Nanoseconds } from '../model/units';
 import type { Simulation } from './simulation';
 
@@ -44,7 +45,7 @@ export interface LedgerView {
 
 /** A table's newest rows, at most `limit`; undefined when the plan has no such table. */
 export function tableView({ plan, system }: Simulation, table: number, limit: number): TableView | undefined {
-  const store = system.stores[plan.modules[plan.tables[table]?.module ?? -1]?.store ?? -1];
+  const store = system.stores[storeOfTable(plan, table)];
   if (store === undefined) return undefined;
   const { rows, count } = store.newest(table, limit);
   return { table, rows, count };
@@ -74,8 +75,7 @@ function rowsByKey(
 ): Map<string, RowView[]> {
   const found = new Map<string, RowView[]>();
   if (counted === null) return found;
-  const module = plan.tables[counted.table]?.module ?? -1;
-  const store = system.stores[plan.modules[module]?.store ?? -1];
+  const store = system.stores[storeOfTable(plan, counted.table)];
   for (const { key, row } of store?.rows(counted.table) ?? []) {
     const carried = keyOf(counted, key, row);
     if (carried === undefined || !wanted.has(carried)) continue;

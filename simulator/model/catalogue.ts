@@ -3,7 +3,7 @@
  * the registries to it (`engine/catalogue`); a test brings its own.
  */
 import type { Definition } from './parameters';
-import type { FaultPlan, FaultTarget, Plan } from './plan';
+import type { CopyWay, FaultPlan, FaultTarget, Plan } from './plan';
 
 export type Definitions = Readonly<Record<string, Definition>>;
 
@@ -29,6 +29,8 @@ export interface Catalogue {
   readonly stores: Definitions;
   readonly registries: Definitions;
   readonly brokers: Definitions;
+  /** Ways to keep a copy of a module's tables: one of each `CopyWay`. */
+  readonly copying: Readonly<Record<CopyWay, Definition>>;
   readonly policies: Definitions;
   readonly faults: FaultDescriptions;
 }

@@ -21,6 +21,16 @@ export function versionName(module: string, version: string): string {
   return `${module}@${version}`;
 }
 
+/** What the copy of a table in another store is called: `payments.accounts@ledger`. */
+export function copyName(table: string, store: string): string {
+  return `${table}@${store}`;
+}
+
+/** The name of a table, or of the one that it is a copy of. */
+export function originalName(table: string): string {
+  return table.split('@')[0] ?? table;
+}
+
 /** Words that every JavaScript object answers to: as names they would find something that nobody put there. */
 const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 

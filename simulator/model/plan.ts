@@ -40,6 +40,8 @@ export interface Plan {
   readonly clientTimeoutNs: Nanoseconds;
   readonly faults: readonly FaultPlan[];
   readonly invariants: readonly InvariantPlan[];
+  /** Modules whose tables are in a second store too, as while they are moved; left out where there is none. */
+  readonly copies?: readonly CopyPlan[];
 }
 
 export interface ModulePlan {
@@ -99,13 +101,33 @@ export interface OperationPlan {
 }
 
 export interface TablePlan {
-  /** `module.table`. */
+  /** `module.table`; `module.table@store` is its copy there. */
   readonly name: string;
   readonly module: number;
+  /** Index into `stores` of a copy; an original is in its module's store. */
+  readonly store?: number;
   /** Columns that it begins with; left out where nobody declares them: then a row is whatever is put there. */
   readonly columns?: readonly string[];
   /** Rows that are there at the start. */
   readonly rows: readonly { readonly key: string; readonly row: Plain }[];
+}
+
+/** How what a module's store commits gets into a copy of its tables. */
+export type CopyWay = 'dual-writes' | 'change-capture';
+
+/** The tables of a module once more, in another store. */
+export interface CopyPlan {
+  readonly module: number;
+  /** Index into `stores`. */
+  readonly store: number;
+  readonly by: CopyWay;
+  /** Whether the module reads the copy where it is in no transaction. */
+  readonly isRead: boolean;
+  /** Indices into `tables`. */
+  readonly tables: readonly { readonly original: number; readonly copy: number }[];
+  /** The service that captures changes; -1 when the module itself writes twice. */
+  readonly connector: number;
+  readonly parameters: ParameterValues;
 }
 
 export interface ServicePlan {
@@ -301,9 +323,10 @@ export interface InvariantPlan {
   readonly keyName: string;
   /**
    * `left` rows exist if and only if (`iff`), or only if (`implies`), `right` rows do; `atMostOne` bounds `left`; what both
-   * sum up to stays what it was in the beginning (`conserved`).
+   * sum up to stays what it was in the beginning (`conserved`); what is under a key in `left` is the same in `right`, its
+   * copy (`same`).
    */
-  readonly rule: 'iff' | 'implies' | 'atMostOne' | 'conserved';
+  readonly rule: 'iff' | 'implies' | 'atMostOne' | 'conserved' | 'same';
   readonly left: CountedTable;
   readonly right: CountedTable | null;
   /** A divergence this old is a gap even while its request is still under way, in ns. */

@@ -6,6 +6,7 @@ import type { Journal, JournalFold } from '../kernel/journal';
 import { CHANGEABLE } from '../model/change';
 import { isUnknown, Outcome } from '../model/failures';
 import type { Plan, ServicePlan } from '../model/plan';
+import { storeOfTable } from '../model/tables';
 import type { Nanoseconds } from '../model/units';
 import { NS_PER_S } from '../model/units';
 import { add, count } from './columns';
@@ -102,7 +103,7 @@ export class Metrics implements JournalFold {
       names.serviceOf(instance),
     );
     this.serviceOfOperation = Int32Array.from(operations, ({ module }) => modules[module]?.service ?? -1);
-    this.storeOfTable = Int32Array.from(tables, ({ module }) => modules[module]?.store ?? -1);
+    this.storeOfTable = Int32Array.from(tables, (_, table) => storeOfTable(plan, table));
   }
 
   /** Share of a service's CPU time since the start that was worked, work under way not included; 0 to 1. */

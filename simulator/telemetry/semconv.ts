@@ -24,6 +24,7 @@ export const VERB_NAMES: readonly string[] = [
   'commit',
   'rollback',
   'alter',
+  'log',
 ];
 
 /** Table of a statement that concerns none. */

@@ -12,6 +12,7 @@ test.each([
   ['a cache', { ...PLAN, stores: [{ kind: 'cache' }] }, ''],
   ['a broker', { ...PLAN, brokers: [{}] }, ''],
   ['a registry', { ...PLAN, registries: [{}] }, ''],
+  ['a copy', { ...PLAN, copies: [{}] }, ''],
   ['Math', PLAN, '$.globals.Math.sin(1)'],
 ])('%s takes the whole engine', (_, plan, text) => {
   expect(needsFew(plan as Plan, text)).toBe(false);

@@ -2,11 +2,12 @@
 import type { Plan } from '../model/plan';
 
 /** `guestText`: what the lowering printed, in which whatever uses `Math` names it. */
-export function needsFew({ stores, brokers, registries }: Plan, guestText: string): boolean {
+export function needsFew({ stores, brokers, registries, copies = [] }: Plan, guestText: string): boolean {
   return (
     stores.every(({ kind }) => kind === 'database') &&
     brokers.length === 0 &&
     registries.length === 0 &&
+    copies.length === 0 &&
     !/\bMath\b/.test(guestText)
   );
 }

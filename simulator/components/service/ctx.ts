@@ -173,7 +173,7 @@ export class Ctx {
     if (table === undefined) {
       const found = this.#module.findTable(String(name));
       if (typeof found === 'string') throw noTable(this.#module.name, name, found);
-      table = new Table(this.#instance, found.store, found.table);
+      table = new Table(this.#instance, found);
       this.#tables.set(name, table);
     }
     return table;

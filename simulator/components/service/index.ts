@@ -5,6 +5,6 @@
 export { SERVICE } from './definition';
 export { Invocation } from './invocation';
 export type { Mistake } from './mistakes';
-export type { FoundTable, GuestModule, ModuleRuntime } from './module';
+export type { CopyAccess, FoundTable, GuestModule, ModuleRuntime, WriteAgain } from './module';
 export { Service, type Route, type ServiceParameters } from './service';
 export type { Instance } from './instance';

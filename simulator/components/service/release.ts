@@ -11,34 +11,20 @@
  * after the roll are GitLab's post-deployment migrations
  * (https://docs.gitlab.com/development/database/post_deployment_migrations/).
  */
-import { constant } from '../../kernel/distributions/constant';
 import { FULFILLED } from '../../kernel/job-queue';
-import { KernelPromise, subscribe } from '../../kernel/promise';
+import { subscribe, type KernelPromise } from '../../kernel/promise';
 import { Outcome } from '../../model/failures';
 import type { SchemaChange } from '../../model/plan';
 import type { CallError } from '../../network';
-import { Fact, NO_INSTANCE, where } from '../../telemetry/facts';
-import { Operation } from '../operation';
-import { StoreRequest, StoreVerb, type StatementOwner } from '../store';
+import { Fact, NO_INSTANCE } from '../../telemetry/facts';
+import { ask, noOperation } from '../statement';
+import { StoreVerb, type StatementOwner } from '../store';
 import type { Released, Releasing } from '../world';
 import type { ModuleRuntime } from './module';
 import { Roll } from './roll';
 import type { Service } from './service';
 
-/** Whoever runs migrations is no operation of a module. */
-const MIGRATION = new Operation(
-  -1,
-  {
-    name: 'migration',
-    module: -1,
-    work: { kind: 'constant', value: 0 },
-    calls: [],
-    callsInParallel: false,
-    isDefault: true,
-  },
-  '',
-  constant(0),
-);
+const MIGRATION = noOperation('migration');
 
 /** The job that runs the steps of a migration: outside of every instance, and nothing kills it. */
 class Migrator implements StatementOwner {
@@ -48,10 +34,9 @@ class Migrator implements StatementOwner {
   readonly alive = true;
   readonly process = { alive: true, instanceNumber: NO_INSTANCE };
 
-  constructor(
-    readonly span: number,
-    public row: number,
-  ) {}
+  readonly span = 0;
+
+  constructor(public row: number) {}
 
   resume(): void {
     // No rule keeps it from starting.
@@ -123,28 +108,17 @@ export class Release implements Released {
   }
 
   private send(step: SchemaChange): KernelPromise<unknown> {
-    const { kernel, numbering } = this.service;
-    const promise = new KernelPromise<unknown>();
-    const { store } = this.module;
+    const { table } = step;
+    const store = this.module.storeOf(table);
     if (store === undefined) throw new Error(`${this.module.name} keeps no tables`); // its plan was checked
-    const migrator = new Migrator(numbering.nextSpan(), this.by.row);
-    new StoreRequest(
-      kernel,
+    return ask(
+      this.service,
       store,
+      new Migrator(this.by.row),
       StoreVerb.alter,
-      step.table,
-      '',
-      undefined,
-      undefined,
-      migrator,
-      migrator.span,
-      0,
-      where(0, NO_INSTANCE),
-      promise,
+      { table, change: step },
       this.by.row,
-      step,
     );
-    return promise;
   }
 
   private failed(reason: unknown): void {

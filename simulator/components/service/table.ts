@@ -9,17 +9,20 @@ import { isRow, NO_TABLE, StoreRequest, StoreVerb, type StoreAccess, type Transa
 import { currentScope } from './call-scope';
 import type { Instance } from './instance';
 import type { Invocation } from './invocation';
+import type { CopyAccess, FoundTable } from './module';
 import { plainCopy } from './plain';
 
 export class Table {
   readonly #instance: Instance;
   readonly #store: StoreAccess;
   readonly #index: number;
+  readonly #copy: CopyAccess | undefined;
 
-  constructor(instance: Instance, store: StoreAccess, index: number) {
+  constructor(instance: Instance, { store, table, copy }: Exclude<FoundTable, string>) {
     this.#instance = instance;
     this.#store = store;
-    this.#index = index;
+    this.#index = table;
+    this.#copy = copy;
   }
 
   /** The row under `key`, or null. With `lock` no one else can change or lock it until the transaction ends. */
@@ -30,12 +33,12 @@ export class Table {
 
   /** Writes the row under `key`, new or in place of the one there. */
   put(key: unknown, row: unknown): KernelPromise<unknown> {
-    return this.#statement(StoreVerb.put, key, plainCopy(row));
+    return this.#write(StoreVerb.put, key, plainCopy(row));
   }
 
   /** Removes the row under `key`; true when there was one. */
   delete(key: unknown): KernelPromise<unknown> {
-    return this.#statement(StoreVerb.delete, key, undefined);
+    return this.#write(StoreVerb.delete, key, undefined);
   }
 
   /** Every row, as `{key, row}`, in the order of the keys. */
@@ -49,10 +52,40 @@ export class Table {
     const columns = named === undefined ? undefined : columnsIn(named);
     if (columns === null)
       return rejectedWith(new CallError(Outcome.badArgument, '', '`columns` is a list of names'));
-    const answer = this.#statement(verb, key, columns);
+    const answer = this.#isReadInCopy(verb)
+      ? this.#readCopy(verb, key, columns)
+      : this.#statement(verb, key, columns);
     const copied = new KernelPromise<unknown>();
     subscribe(answer, { run: (state, value) => settleCopy(copied, state, value, columns) });
     return copied;
+  }
+
+  #write(verb: StoreVerb, key: unknown, body: Plain | undefined): KernelPromise<unknown> {
+    const answer = this.#statement(verb, key, body);
+    const copy = this.#copy;
+    if (copy?.write === undefined || !isKey(key)) return answer;
+    const { invocation } = currentScope();
+    return copy.write(this.#instance, invocation, this.#transaction(), copy, verb, String(key), body, answer);
+  }
+
+  /** The transaction under way, when it reaches this table's store. */
+  #transaction(): Transaction | undefined {
+    const { transaction } = currentScope();
+    return transaction?.store === this.#store.server ? transaction : undefined;
+  }
+
+  /**
+   * Where what is read is switched to the copy, that is for what stands alone: a transaction has one store's connection, and a
+   * lock is of use where the row is written (so do Spring's AbstractRoutingDataSource and Rails' roles for reading).
+   */
+  #isReadInCopy(verb: StoreVerb): boolean {
+    return this.#copy?.isRead === true && verb !== StoreVerb.lock && this.#transaction() === undefined;
+  }
+
+  #readCopy(verb: StoreVerb, key: string | number, columns: Plain | undefined): KernelPromise<unknown> {
+    const { store, table } = this.#copy as CopyAccess; // `#isReadInCopy` has found one
+    const { invocation } = currentScope();
+    return send(this.#instance, store, invocation, verb, table, String(key), columns, undefined);
   }
 
   #statement(verb: StoreVerb, key: unknown, body: Plain | undefined): KernelPromise<unknown> {

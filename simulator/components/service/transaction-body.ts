@@ -87,7 +87,9 @@ export class TransactionBody implements Job {
     subscribe(answer, {
       run: (endState, endValue) => {
         if (state === REJECTED) settle(this.result, REJECTED, value);
-        else settle(this.result, endState, endState === FULFILLED ? value : endValue);
+        else if (endState === REJECTED) settle(this.result, REJECTED, endValue);
+        else if (transaction.afterwards === undefined) settle(this.result, FULFILLED, value);
+        else transaction.afterwards.begin(invocation, () => settle(this.result, FULFILLED, value));
       },
     });
   }

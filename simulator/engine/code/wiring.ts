@@ -141,6 +141,11 @@ export function usedLinks(
       used.add(finder.toService(finder.serviceOf(caller), finder.serviceOf(callee)));
   });
   for (const module of plan.modules) used.add(finder.toStore(module.service, module.store));
+  for (const { module, store, by, isRead, connector } of plan.copies ?? []) {
+    const { service = -1, store: home = -1 } = plan.modules[module] ?? {};
+    if (by === 'dual-writes' || isRead) used.add(finder.toStore(service, store));
+    for (const end of connector < 0 ? [] : [home, store]) used.add(finder.toStore(connector, end));
+  }
   code.forEach(({ publishes }, operation) => {
     const from = { kind: 'service', index: finder.serviceOf(operation) } as const;
     for (const topic of publishes) {

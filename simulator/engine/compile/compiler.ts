@@ -14,6 +14,7 @@ import { didYouMean } from '../../model/names';
 import type { Nanoseconds } from '../../model/units';
 import { NS_PER_S } from '../../model/units';
 import type { InvariantPlan, Plan, TaskPlan } from '../../model/plan';
+import { compileCopies, withMigratedCopies } from './copies';
 import { placeModules } from './deployment';
 import { compileFaults } from './faults';
 import { compileInstruments } from './instruments';
@@ -68,6 +69,8 @@ type Deployed = Pick<
   | 'links'
   | 'policies'
   | 'instruments'
+  | 'invariants'
+  | 'copies'
 >;
 
 /** Compiles one checked document, for any number of choices. */
@@ -107,7 +110,6 @@ export class Compiler {
       ...world,
       ...run,
       clientTimeoutNs: clientTimeout ?? deployment[1].clientTimeout ?? DEFAULT_CLIENT_TIMEOUT_NS,
-      invariants: this.invariants,
     };
   }
 
@@ -115,10 +117,16 @@ export class Compiler {
     const path = ['deployments', name];
     const { business, faults } = this;
     const placement = placeModules(deployment, business, this.catalogue, path, faults);
+    const {
+      tables: copied,
+      copies,
+      invariants,
+    } = compileCopies(deployment, business, placement, path, faults);
     const requested = new Set(this.requestedServices(placement.modules));
     const links = compileLinks(
       deployment,
       placement,
+      copies,
       business.tables,
       business.operations,
       requested,
@@ -128,7 +136,23 @@ export class Compiler {
     const policies = compilePolicies(deployment, business, placement, path, faults);
     const instruments = compileInstruments(deployment, placement.services, path, faults);
     const { operations, tables } = business;
-    return { operations, tables, ...placement, links, policies, instruments };
+    const all = {
+      operations,
+      tables,
+      ...placement,
+      links,
+      policies,
+      instruments,
+      invariants: this.invariants,
+    };
+    if (copies.length === 0) return all;
+    return {
+      ...all,
+      tables: [...tables, ...copied],
+      modules: withMigratedCopies(placement.modules, copies),
+      invariants: [...this.invariants, ...invariants],
+      copies,
+    };
   }
 
   private experiment(name: string, experiment: CheckedExperiment, world: Deployed, choice: RunChoice) {

@@ -33,7 +33,7 @@ export interface Placement {
 }
 
 /** The kind of store that keeps columns, and in which an external party keeps its rows. */
-const DATABASE_KIND = 'database';
+export const DATABASE_KIND = 'database';
 
 /** Places the modules; those that are nowhere, twice somewhere or unknown become faults below `path`. */
 export function placeModules(

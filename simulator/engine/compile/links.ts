@@ -4,7 +4,7 @@ import type { CheckedDeployment } from '../../model/document';
 import type { FaultList, PathParts } from '../../model/document-fault';
 import { didYouMean } from '../../model/names';
 import { partyName, subscribingServices } from '../../model/parties';
-import type { LinkPlan, OperationPlan, PartyPlan, TablePlan } from '../../model/plan';
+import type { CopyPlan, LinkPlan, OperationPlan, PartyPlan, TablePlan } from '../../model/plan';
 import { NS_PER_MS, NS_PER_US } from '../../model/units';
 import type { Placement } from './deployment';
 
@@ -37,6 +37,7 @@ interface Ends {
 export function compileLinks(
   deployment: CheckedDeployment,
   placement: Placement,
+  copies: readonly CopyPlan[],
   tables: readonly TablePlan[],
   operations: readonly OperationPlan[],
   /** Services that the system's tasks send requests to. */
@@ -45,7 +46,7 @@ export function compileLinks(
   faults: FaultList,
 ): LinkPlan[] {
   const { links: written } = deployment;
-  const pairs = allPairs(placement, tables, operations, requested).map((ends) => ({
+  const pairs = allPairs(placement, copies, tables, operations, requested).map((ends) => ({
     ...ends,
     name: `${partyName(placement, ends.from)}->${partyName(placement, ends.to)}`,
   }));
@@ -78,10 +79,11 @@ export function compileLinks(
 
 /**
  * Clients to what tasks ask for, every service to every other (a handler may call anything), services to their stores and
- * to those that keep the tables of others which their modules use.
+ * to those that keep copies, and to those that keep the tables of others which their modules use.
  */
 function allPairs(
   placement: Placement,
+  copies: readonly CopyPlan[],
   tables: readonly TablePlan[],
   operations: readonly OperationPlan[],
   requested: ReadonlySet<number>,
@@ -100,7 +102,8 @@ function allPairs(
     }),
   );
   placement.services.forEach(({ modules }, from) => {
-    const used = new Set(modules.flatMap((module) => storesOf(module, placement, tables)));
+    const copied = copies.flatMap((copy) => copiedStores(copy, from, modules, placement));
+    const used = new Set([...modules.flatMap((module) => storesOf(module, placement, tables)), ...copied]);
     for (const store of [...used].filter((index) => index >= 0).sort((a, b) => a - b))
       pairs.push({ from: service(from), to: { kind: 'store', index: store }, class: 'stores' });
   });
@@ -149,6 +152,17 @@ function registryPairs(
     for (const to of registered) pairs.push({ from: registry, to: service(to), class: 'service' });
   });
   return pairs;
+}
+
+/** The stores that a service has to do with because of a copy: its owner's with the copy's, its connector's with both. */
+function copiedStores(
+  { module, connector, store }: CopyPlan,
+  service: number,
+  modules: readonly number[],
+  placement: Placement,
+): number[] {
+  if (service === connector) return [placement.modules[module]?.store ?? -1, store];
+  return modules.includes(module) ? [store] : [];
 }
 
 /** The stores that a module's statements go to; -1 = none. */

@@ -7,5 +7,7 @@ export const PARTS: Parts = {
   stores: { database: createDatabase },
   brokers: {},
   find: (_plan, _kernel, services) => new Lists(services),
+  writeAgain: undefined,
+  capture: () => undefined,
   guestMath: () => undefined,
 };

@@ -5,6 +5,7 @@ import { withParameters } from '../parameter-schema';
 import type { Parameters } from '../parameters';
 import { MAX_NAME_LENGTH } from '../names';
 import { MAX_BROKERS } from '../parties';
+import type { ParameterValues } from '../plan';
 import { distribution, line, named, probability, prose, reference } from './basics';
 import { clientTimeout } from './experiments';
 
@@ -91,6 +92,37 @@ const links = z.strictObject({
     .meta({ description: 'single links, from the caller to the callee; `clients` is a party too' }),
 });
 
+/** One of the ways to keep a copy, each with its own parameters. */
+function copySchema({ copying }: Catalogue) {
+  const base = {
+    into: reference.meta({ description: 'the database that has the copy' }),
+    reads: z.enum(['original', 'copy']).default('original').meta({
+      description: 'where the module reads when it is in no transaction; those are where it writes first',
+    }),
+  };
+  const connector = reference.meta({
+    description: 'the service that captures the changes: of one instance, and without modules',
+  });
+  return z.discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('dual-writes'), ...base }),
+    withParameters(
+      { by: z.literal('change-capture'), ...base, connector },
+      copying['change-capture'].parameters,
+    ),
+  ] as never) as unknown as z.ZodType<CheckedCopy, WrittenCopy>; // as the two above
+}
+
+/** A copy as a person writes it. */
+export type WrittenCopy = {
+  into: string;
+  reads?: 'original' | 'copy' | undefined;
+} & ({ by: 'dual-writes' } | { by: 'change-capture'; connector: string; [parameter: string]: unknown });
+
+type CheckedCopy = { readonly into: string; readonly reads: 'original' | 'copy' } & (
+  | { readonly by: 'dual-writes' }
+  | { readonly by: 'change-capture'; readonly connector: string; readonly parameters: ParameterValues }
+);
+
 const coordinate = z.number().min(-100_000).max(100_000);
 
 const level = z.enum(['none', 'metrics', 'traces']);
@@ -129,6 +161,9 @@ export function deploymentSchema(catalogue: Catalogue) {
     brokers: named(brokerSchema(catalogue.brokers), MAX_BROKERS)
       .default({})
       .meta({ description: 'what carries topics; one that none carries goes straight to its subscribers' }),
+    copies: named(copySchema(catalogue), 200)
+      .default({})
+      .meta({ description: 'modules whose tables are in a second database too, as while they are moved' }),
     links: links.prefault({}),
     policies: z.array(policySchema(catalogue.policies)).max(500).default([]),
     instruments: instruments.prefault({}),

@@ -55,6 +55,10 @@ export const TEST_CATALOGUE: Catalogue = {
   },
   registries: { kubernetes: definition('kubernetes', { ttl: added }) },
   brokers: { queue: definition('queue', { after }) },
+  copying: {
+    'dual-writes': definition('dual-writes'),
+    'change-capture': definition('change-capture', { poll: after }),
+  },
   policies: { timeout: definition('timeout', { after }), retry: definition('retry', { backoff: added }) },
   faults: {
     crash: fault('crash', PROCESSES),

@@ -1,5 +1,5 @@
 /** The two sides of a promise, matched by key. */
-import type { CountedTable, Plan } from '../../../simulator';
+import { originalName, storeOfTable, type CountedTable, type Plan } from '../../../simulator';
 import { useFrame, useRun } from '../../shared/run';
 import { Empty, TraceLink, usePolled } from '../../shared/panel';
 import { Sign } from '../../shared/ui';
@@ -61,9 +61,9 @@ export function Ledger({ invariant }: { readonly invariant: number }) {
 /** A table's name, and in words what it holds. */
 function Heading({ plan, counted: { table } }: { readonly plan: Plan; readonly counted: CountedTable }) {
   const { document } = useRun();
-  const name = plan.tables[table]?.name ?? '';
+  const name = originalName(plan.tables[table]?.name ?? '');
   const [module = '', own = ''] = name.split('.');
-  const store = plan.stores[plan.modules[plan.tables[table]?.module ?? -1]?.store ?? -1]?.name;
+  const store = plan.stores[storeOfTable(plan, table)]?.name;
   return (
     <th scope="col" title={document.modules[module]?.tables?.[own]?.explains}>
       {name} <span className={styles.muted}>in {store}</span>

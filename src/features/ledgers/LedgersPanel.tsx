@@ -1,6 +1,6 @@
 /** Ledgers: one promise's two sides, or the tables of a store. */
 import { useMemo, useState } from 'react';
-import type { Plan } from '../../../simulator';
+import { tablesIn, type Plan } from '../../../simulator';
 import { usePointOfView, useRun, useSelection, type Selection } from '../../shared/run';
 import { Empty, PanelFrame } from '../../shared/panel';
 import { SelectField } from '../../shared/ui';
@@ -84,9 +84,7 @@ function followedView(views: readonly View[], plan: Plan, selected: Selection): 
 }
 
 function Tables({ plan, store }: { readonly plan: Plan; readonly store: number }) {
-  const tables = plan.tables.flatMap(({ module }, index) =>
-    plan.modules[module]?.store === store ? [index] : [],
-  );
+  const tables = tablesIn(plan, store);
   if (tables.length === 0) return <Empty>No module keeps a table in this store.</Empty>;
   return tables.map((table) => <Table key={table} table={table} />);
 }

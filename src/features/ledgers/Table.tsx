@@ -1,5 +1,5 @@
 /** What one table holds. */
-import type { Plain } from '../../../simulator';
+import { originalName, type Plain } from '../../../simulator';
 import { useRun } from '../../shared/run';
 import { usePolled } from '../../shared/panel';
 import { counted, rowWords } from '../../shared/words';
@@ -11,7 +11,7 @@ export function Table({ table }: { readonly table: number }) {
   const { plan, document, table: read } = useRun();
   const view = usePolled(`table ${table}`, () => read(table, LIMIT));
   const name = plan.tables[table]?.name ?? '';
-  const [module = '', own = ''] = name.split('.');
+  const [module = '', own = ''] = originalName(name).split('.');
   const rows = view?.rows ?? [];
   const fields = fieldsOf(rows.map(({ row }) => row));
   return (

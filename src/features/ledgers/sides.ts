@@ -40,7 +40,7 @@ export function lineOf(entry: Entry, rule: InvariantPlan['rule']): Line {
     left: {
       rows: left,
       allowed: Infinity,
-      isMissing: rule === 'iff' && left.length === 0 && right.length > 0,
+      isMissing: (rule === 'iff' || rule === 'same') && left.length === 0 && right.length > 0,
     },
     right: { rows: right, allowed: Infinity, isMissing: right.length === 0 && left.length > 0 },
   };

@@ -1,5 +1,5 @@
 /** The tree of a system: what stands in it, from a plan. */
-import { type Plan } from '../../../simulator';
+import { tablesIn, type Plan } from '../../../simulator';
 import type { Selection } from '../../shared/run';
 
 /** What an entry's condition is told of, in a frame. */
@@ -138,9 +138,7 @@ function moduleEntry(plan: Plan, index: number, said: Said): Entry {
 }
 
 function storeEntry(plan: Plan, index: number): Entry {
-  const tables = plan.tables.flatMap(({ name, module }) =>
-    plan.modules[module]?.store === index ? [name] : [],
-  );
+  const tables = tablesIn(plan, index).map((table) => plan.tables[table]?.name ?? '');
   return {
     id: `store ${index}`,
     label: `Store ${plan.stores[index]?.name ?? ''}`,

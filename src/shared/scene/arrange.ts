@@ -2,7 +2,7 @@
  * Where the boxes stand: from the clients through the services to the stores, either across the picture or down it. Several
  * ways to do this are tried, and the one that can be shown largest is taken.
  */
-import { partyName, type PartyPlan, type Plan } from '../../../simulator';
+import { partyName, tablesIn, type PartyPlan, type Plan } from '../../../simulator';
 import {
   betweenBox,
   betweenSize,
@@ -14,7 +14,6 @@ import {
   serviceSize,
   storeBox,
   storeSize,
-  tablesOf,
   type Shape,
   type Size,
 } from './boxes';
@@ -151,7 +150,7 @@ class Arrangement {
     const gap = GAPS[room];
     this.sizes = {
       services: services.map(({ modules }, i) => serviceSize(modules.length, way.shape, gutters.has(i))),
-      stores: stores.map((_, store) => storeSize(tablesOf(plan, store).length)),
+      stores: stores.map((_, store) => storeSize(tablesIn(plan, store).length)),
     };
     this.hanging = way.attach ? hangingStores(plan) : services.map(() => -1);
     this.freeStores = stores.flatMap((_, store) => (this.hanging.includes(store) ? [] : [store]));
@@ -304,9 +303,19 @@ class Arrangement {
 function hangingStores(plan: Plan): number[] {
   const hanging = plan.services.map(() => -1);
   plan.stores.forEach((_, store) => {
-    const users = new Set(plan.modules.flatMap((module) => (module.store === store ? [module.service] : [])));
+    const own = plan.modules.flatMap((module) => (module.store === store ? [module.service] : []));
+    const users = new Set([...own, ...copyingOn(plan, store)]);
     const [user] = users;
     if (users.size === 1 && user !== undefined && hanging[user] === -1) hanging[user] = store;
   });
   return hanging;
+}
+
+/** Services that have to do with a store because of a copy that is there, or is made from it. */
+function copyingOn({ copies = [], modules }: Plan, store: number): number[] {
+  return copies.flatMap((copy) => {
+    const { store: home = -1, service = -1 } = modules[copy.module] ?? {};
+    if (store !== home && store !== copy.store) return [];
+    return copy.connector < 0 || (copy.isRead && store === copy.store) ? [service] : [copy.connector];
+  });
 }

@@ -1,5 +1,5 @@
 /** How large boxes are and what lies where within them. */
-import type { PartyPlan, Plan } from '../../../simulator';
+import { tablesIn, type PartyPlan, type Plan } from '../../../simulator';
 import type { Rect } from './geometry';
 import type { BetweenBox, ClientsBox, ServiceBox, Slot, StoreBox, Tile } from './scene';
 
@@ -112,7 +112,7 @@ export function serviceBox(
 
 export function storeBox(plan: Plan, index: number, x: number, y: number): StoreBox {
   const store = plan.stores[index];
-  const tables = tablesOf(plan, index);
+  const tables = tablesIn(plan, index);
   const shown = tables.slice(0, MAX_SLOTS);
   const slots: Slot[] = shown.map((table, i) => ({
     table,
@@ -179,11 +179,6 @@ export function betweenBox(
 /** Topics of a broker, or services of a registry. */
 export function linesOf(plan: Plan, kind: BetweenBox['kind'], index: number): readonly number[] {
   return (kind === 'broker' ? plan.brokers[index]?.topics : plan.registries[index]?.services) ?? [];
-}
-
-/** Tables that are kept in a store. */
-export function tablesOf(plan: Plan, store: number): readonly number[] {
-  return plan.tables.flatMap(({ module }, table) => (plan.modules[module]?.store === store ? [table] : []));
 }
 
 function numberOf(value: unknown): number {

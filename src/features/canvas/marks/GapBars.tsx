@@ -1,6 +1,6 @@
 /** Broken promises, where the rows lie that should agree: a hatched bar that grows as they age, with its clock. */
 import type { InvariantPlan, Plan } from '../../../../simulator';
-import { NS_PER_S } from '../../../../simulator';
+import { NS_PER_S, storeOfTable } from '../../../../simulator';
 import { useFrame, useRun } from '../../../shared/run';
 import type { Rect, Scene } from '../../../shared/scene';
 import { useBoxes } from '../boxes/view';
@@ -55,9 +55,6 @@ function GapBar({ gap, below, row }: { readonly gap: GapMark; readonly below: Re
 /** Stores that keep the rows an invariant counts. */
 function storesOf(plan: Plan, invariant: number): readonly number[] {
   const { left, right }: Partial<InvariantPlan> = plan.invariants[invariant] ?? {};
-  const stores = [left, right].flatMap((counted) => {
-    const module = plan.tables[counted?.table ?? -1]?.module ?? -1;
-    return plan.modules[module]?.store ?? [];
-  });
+  const stores = [left, right].map((counted) => storeOfTable(plan, counted?.table ?? -1));
   return [...new Set(stores)].filter((store) => store >= 0);
 }
