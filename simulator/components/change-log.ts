@@ -22,11 +22,6 @@ export class ChangeLog {
 
   constructor(private readonly tables: ReadonlySet<number>) {}
 
-  /** The place behind the newest change. */
-  get end(): number {
-    return this.first + this.kept.length;
-  }
-
   committed(changes: readonly RowChange[], row: number): void {
     for (const change of changes) {
       if (!this.tables.has(change.table)) continue;

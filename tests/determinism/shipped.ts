@@ -2,9 +2,10 @@
 import { SYSTEMS } from '../../lessons/systems';
 import type { InterventionRequest } from '../../simulator/engine/interventions';
 import { readFault } from '../../simulator/engine/toolkit';
-import type { Plan } from '../../simulator/model/plan';
+import type { CopyWay, Plan } from '../../simulator/model/plan';
 import { shippedDocument, shopWith } from '../corner-shop';
 import type { Act, Case } from './case';
+import { copyingShop, COPY_WAYS } from '../copying-shop';
 import { SPECIMENS, tenSeconds, WORDS } from '../specimens';
 import { prepare } from './prepare';
 
@@ -116,7 +117,7 @@ export function shippedCases(): ShippedCase[] {
       caseOf(system, deployment, { isShort: deployment !== deployments.at(-1) }),
     );
   });
-  return [...shipped, ...REGISTRIES.map(foundThrough)];
+  return [...shipped, ...REGISTRIES.map(foundThrough), ...COPY_WAYS.map(copied)];
 }
 
 /** Every shipped system once, in the deployment that was written last. */
@@ -155,6 +156,20 @@ function foundThrough(kind: (typeof REGISTRIES)[number]): ShippedCase {
   ];
   const found = caseOf(shopWith(kind), 'payments-apart', { more });
   return { ...found, name: `${found.name}, found through ${kind}` };
+}
+
+/** The corner shop's payments in two databases, with troubles on the way to the second. */
+function copied(by: CopyWay): ShippedCase {
+  const more = [
+    'crash payments for 1s when charge commits the 30th time',
+    'hang ledger from 6s to 8s',
+    'crash ledger for 1s at 12s',
+    ...(by === 'change-capture'
+      ? ['crash connector for 1s at 10s', 'lose connector->ledger 10% from 14s to 16s']
+      : []),
+  ];
+  const found = caseOf(copyingShop(by, { reads: 'copy' }), 'payments-apart', { more, isShort: true });
+  return { ...found, name: `${found.name}, copied by ${by}` };
 }
 
 function caseOf(

@@ -61,6 +61,7 @@ export function takenOver(
   const own = new Set(policies?.filter(({ from }) => from === into).map((one) => JSON.stringify(one)));
   return {
     ...deployment,
+    ...(deployment.copies === undefined ? {} : { copies: copiesElsewhere(deployment, stores) }),
     ...(links?.between === undefined ? {} : { links: { ...links, between: renamed(links.between, gone) } }),
     ...(policies === undefined
       ? {}
@@ -87,6 +88,17 @@ export function takenOver(
           },
         }),
   };
+}
+
+/** Copies go along with their stores; one that comes to where its original is is none any more. */
+function copiesElsewhere(
+  { copies = {}, stores = {} }: Deployment,
+  joined: Readonly<Record<string, string>>,
+): NonNullable<Deployment['copies']> {
+  return replaced(copies, (module, copy) => {
+    const into = joined[copy.into] ?? copy.into;
+    return stores[into]?.modules.includes(module) === true ? [] : [[module, { ...copy, into }]];
+  });
 }
 
 function renamed(between: Between, gone: Heirs): Between {

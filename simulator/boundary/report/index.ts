@@ -1,6 +1,7 @@
 /** What a boundary changes, between two deployments of one system: derived from their plans and the handlers' texts alone. */
 import type { Plan } from '../../model/plan';
 import { callStatements } from './calls';
+import { copyStatements } from './copies';
 import { dataStatements } from './data';
 import { invariantStatements } from './invariants';
 import { LATENCY_METHOD, latencyStatements } from './latency';
@@ -41,6 +42,7 @@ export function boundaryReport(before: Deployed, after: Deployed): BoundaryRepor
       ...transactionStatements(was, is),
       ...callStatements(was, is),
       ...dataStatements(was, is),
+      ...copyStatements(was, is),
       ...latencyStatements(was, is),
       ...costStatements(cost.before, cost.after),
     ],

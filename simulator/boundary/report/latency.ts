@@ -88,15 +88,25 @@ function waiting(subject: Subject, operation: number, joins: boolean, known: Map
   const waits = [...calls, ...published];
   const sum = (of: (waiting: Waiting) => number): number => waits.reduce((total, one) => total + of(one), 0);
   const isCommitting = code.hasTransaction && !joins;
-  const commitNs = isCommitting ? commitOf(subject, service, store) : 0;
+  // What is written twice is committed twice, whoever's transaction it is in.
+  const writes = code.tables.some((use) => use.writes);
+  const twice = writes ? twiceWritten(subject, subject.moduleOf(operation)) : undefined;
+  const commitNs =
+    (isCommitting ? commitOf(subject, service, store) : 0) +
+    (twice === undefined ? 0 : commitOf(subject, service, twice));
   const spent = isAtOnce ? Math.max(0, ...waits.map(({ ns }) => ns)) : sum(({ ns }) => ns);
   const all = {
     ns: spent + commitNs,
     hops: sum(({ hops }) => hops),
-    commits: sum(({ commits }) => commits) + (isCommitting ? 1 : 0),
+    commits: sum(({ commits }) => commits) + (isCommitting ? 1 : 0) + (twice === undefined ? 0 : 1),
   };
   known.set(key, all);
   return all;
+}
+
+/** The store in which a module itself writes its rows again. */
+function twiceWritten({ plan }: Subject, module: number): number | undefined {
+  return plan.copies?.find((copy) => copy.module === module && copy.by === 'dual-writes')?.store;
 }
 
 /** A round trip to the store, and its log. */

@@ -1,4 +1,5 @@
 /** What a report says: each statement for machines, in one sentence or two, and by the names of whatever it concerns. */
+import type { CopyWay } from '../../model/plan';
 
 interface Said {
   /** `cost`: the boundary takes something away, or adds to what is paid. `relief`: the other way round. */
@@ -49,6 +50,19 @@ export interface StoreStatement extends Said {
   readonly services: readonly string[];
 }
 
+/** Tables of a module that are in a second store too; with `isRead`, that the module reads them there. */
+export interface CopyStatement extends Said {
+  readonly kind: 'copy';
+  readonly module: string;
+  /** Stores. */
+  readonly original: string;
+  readonly copy: string;
+  readonly by: CopyWay;
+  /** The service that captures changes, where one does. */
+  readonly connector: string | undefined;
+  readonly isRead: boolean;
+}
+
 /** A promise that something kept, and that now only holds while nothing goes wrong. */
 export interface InvariantStatement extends Said {
   readonly kind: 'invariant';
@@ -85,6 +99,7 @@ export type Statement =
   | TransactionStatement
   | TableStatement
   | StoreStatement
+  | CopyStatement
   | InvariantStatement
   | LatencyStatement
   | CostStatement;

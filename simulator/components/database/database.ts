@@ -160,11 +160,6 @@ export class Database extends StoreProcess {
     return changes;
   }
 
-  /** What a reader of the log is answered; nobody reads the log of this one. */
-  changesFor(_request: StoreRequest): readonly RowChange[] {
-    return [];
-  }
-
   /** What a `put` makes of the row that was there. */
   rowAfter({ table, newRow }: StoreRequest, before: Plain | undefined): Plain {
     const schema = this.schemas[table];

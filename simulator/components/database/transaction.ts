@@ -125,7 +125,6 @@ export class DatabaseTransaction
     if (request.change !== undefined) return this.alter(request, request.change);
     if (verb === StoreVerb.get) return this.done(request, this.visible(table, key) ?? null);
     if (verb === StoreVerb.all) return this.done(request, visibleRows(this.database, this.written, table));
-    if (verb === StoreVerb.log) return this.done(request, this.database.changesFor(request));
     const lock = this.database.locks.find(table, key);
     if (lock === undefined) {
       const taken = this.database.locks.take(table, key, this, request.row);

@@ -97,6 +97,7 @@ function removeModule(draft: Draft, module: string): void {
   draft.invariants = draft.invariants?.filter(({ rule }) => !tablesIn(rule).some(isOf));
   for (const deployment of Object.values(draft.deployments)) {
     const { services, stores = {} } = deployment;
+    delete deployment.copies?.[module];
     for (const store of Object.values(stores))
       store.modules = store.modules.filter((name) => name !== module);
     for (const [name, service] of Object.entries(services)) {
@@ -128,6 +129,9 @@ function forgetParty(draft: Draft, { kind, name }: NamedPart): void {
     if (Object.hasOwn(kind === 'service' ? services : stores, name)) continue;
     if (links?.between !== undefined)
       links.between = links.between.filter(({ from, to }) => from !== name && to !== name);
+    for (const [module, copy] of Object.entries(deployment.copies ?? {}))
+      if (copy.into === name || (copy.by === 'change-capture' && copy.connector === name))
+        delete deployment.copies?.[module];
     if (kind !== 'service') continue;
     deployment.policies = deployment.policies?.filter(({ from }) => from !== name);
     for (const registry of Object.values(registries))

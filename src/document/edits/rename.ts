@@ -74,7 +74,8 @@ function renameModule(draft: Draft, from: string, to: string): void {
   for (const { steps } of Object.values(draft.tasks))
     for (const step of steps) step.request = inFull(step.request);
   for (const invariant of draft.invariants ?? []) invariant.rule = withTables(invariant.rule, inFull);
-  for (const { services, stores = {}, policies = [] } of Object.values(draft.deployments)) {
+  for (const { services, stores = {}, policies = [], copies = {} } of Object.values(draft.deployments)) {
+    renameKey(copies, from, to);
     for (const party of [...Object.values(services), ...Object.values(stores)])
       party.modules = party.modules.map(here);
     for (const policy of policies) policy.call = here(inFull(policy.call));
@@ -112,6 +113,10 @@ function renameParty(
   for (const link of deployment.links?.between ?? []) {
     link.from = here(link.from);
     link.to = here(link.to);
+  }
+  for (const copy of Object.values(deployment.copies ?? {})) {
+    if (parties === 'stores') copy.into = here(copy.into);
+    if (parties === 'services' && copy.by === 'change-capture') copy.connector = here(copy.connector);
   }
   if (parties === 'services') {
     for (const policy of deployment.policies ?? [])

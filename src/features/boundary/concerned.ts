@@ -41,6 +41,14 @@ export function concernedBy(statement: Statement, plan: Plan, other: Plan): Conc
         selects: find.named('store', statement.store),
         marks: [`store:${statement.store}`, ...statement.services.map((name) => `service:${name}`)],
       };
+    case 'copy': {
+      const { module, original, copy, connector } = statement;
+      const marks = [`module:${module}`, `store:${original}`, `store:${copy}`];
+      return {
+        selects: find.named('store', copy),
+        marks: connector === undefined ? marks : [...marks, `service:${connector}`],
+      };
+    }
     case 'latency':
       return { selects: find.operation(statement.operation), marks: find.homes([statement.operation]) };
     case 'cost':

@@ -12,6 +12,7 @@ const COSTS: readonly { readonly title: string; readonly kinds: readonly Stateme
   { title: 'Transactions that no longer reach across', kinds: ['transaction'] },
   { title: 'Calls that became remote', kinds: ['call'] },
   { title: 'Data that services share', kinds: ['table', 'store'] },
+  { title: 'Data in two places', kinds: ['copy'] },
   { title: 'Time added', kinds: ['latency'] },
   { title: 'What more it takes to run', kinds: ['cost'] },
 ];
