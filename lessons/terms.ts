@@ -16,6 +16,7 @@ export const TERMS: Readonly<Record<string, string>> = {
   store: 'Where tables live: a database, or a cache.',
   transaction:
     'Changes that are made together or not at all. It reaches as far as one process and one store, and no further.',
+  copy: 'A module’s tables once more, in another store, as while they are moved there. It can be behind.',
   rollback: 'Undoing all that a transaction has changed, when it cannot be completed.',
   commit: 'The moment from which a transaction’s changes stand.',
   invariant:

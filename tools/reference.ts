@@ -1,6 +1,7 @@
 /** The reference's entries, printed from the definitions that the engine runs on. */
 import type { Entry, EntryGroup, ParameterText, Trait } from '../src/site/reference/entry';
 import type { ComponentDefinition } from '../simulator/components/definition';
+import { COPYING } from '../simulator/components/copying/definition';
 import { COMPONENTS } from '../simulator/components/registry';
 import { VERBS } from '../simulator/faults/grammar/verbs';
 import { FAULTS } from '../simulator/faults/registry';
@@ -29,6 +30,12 @@ export function referenceGroups(): EntryGroup[] {
       title: 'Components',
       says: 'What a deployment is made of.',
       entries: Object.values(COMPONENTS).map((one) => entry('components', one, portsOf(one))),
+    },
+    {
+      id: 'copies',
+      title: 'Copies',
+      says: 'What keeps a module’s tables in a second database too, while they are moved there.',
+      entries: Object.values(COPYING).map((one) => entry('copies', one, [])),
     },
     {
       id: 'policies',

@@ -4,6 +4,7 @@
  * @holds faults
  */
 import { expect, test } from 'vitest';
+import { COPYING } from '../../simulator/components/copying/definition';
 import { COMPONENTS } from '../../simulator/components/registry';
 import { readFault } from '../../simulator/engine/toolkit';
 import { FAULTS } from '../../simulator/faults/registry';
@@ -20,6 +21,7 @@ import { prepare } from '../running';
 
 const ALL: readonly (readonly [string, Definition])[] = [
   ...Object.entries(COMPONENTS),
+  ...Object.entries(COPYING),
   ...Object.entries(POLICIES),
   ...Object.entries(FAULTS),
 ];

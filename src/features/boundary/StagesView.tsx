@@ -5,12 +5,18 @@ import { useRun, useValue, type Run } from '../../shared/run';
 import { Empty } from '../../shared/panel';
 import { Button, Segmented, SelectField } from '../../shared/ui';
 import styles from './boundary.module.css';
-import { extracting, type Extracting } from './stages';
+import { extracting, type Extracting, type Moving } from './stages';
 import { tryStage, useStages } from './use-stages';
 
 const ORDERS = [
   { value: 'code', title: 'Code first' },
   { value: 'data', title: 'Data first' },
+] as const;
+
+const MOVES = [
+  { value: 'at-once', title: 'Data at once' },
+  { value: 'dual-writes', title: 'Dual writes' },
+  { value: 'change-capture', title: 'Change capture' },
 ] as const;
 
 export function StagesView() {
@@ -23,8 +29,9 @@ export function StagesView() {
   );
   const [chosen, choose] = useState(begun?.module ?? '');
   const [order, setOrder] = useState<ExtractionOrder>(begun?.order ?? 'code');
+  const [moving, setMoving] = useState<Moving>(begun?.moving ?? 'at-once');
   const module = modules.includes(chosen) ? chosen : modules[0];
-  const stages = useStages(from, module, order, begun);
+  const stages = useStages(from, module, order, moving, begun);
   if (module === undefined)
     return <Empty>Each service has one module already: there is none to take out of its service.</Empty>;
   return (
@@ -38,6 +45,7 @@ export function StagesView() {
           onChoose={choose}
         />
         <Segmented label="What leaves first" options={ORDERS} value={order} onChoose={setOrder} />
+        <Segmented label="How the data moves" options={MOVES} value={moving} onChoose={setMoving} />
       </div>
       {typeof stages === 'string' && (
         <p className={styles.note} role="alert">
@@ -73,8 +81,8 @@ export function StagesView() {
         </ol>
       )}
       <p className={styles.note}>
-        Not among the stages: a façade, dual writes and change capture. They need a module that runs in two
-        places at once, and here it has one home.
+        Not among the stages: a façade in front, with traffic shared between old code and new. That needs a
+        module that runs in two services at once, and here it has one.
       </p>
     </>
   );

@@ -1,6 +1,9 @@
 /** Taking modules out of their service in stages, as it stands on the page. */
-import type { ExtractionOrder, Stage } from '../../../simulator';
+import type { CopyWay, ExtractionOrder, Stage } from '../../../simulator';
 import { createValue } from '../../shared/run';
+
+/** How the data gets from the old store to the new one. */
+export type Moving = 'at-once' | CopyWay;
 
 export interface Extracting {
   /** The system, and the deployment that it begins with. */
@@ -8,6 +11,7 @@ export interface Extracting {
   readonly from: string;
   readonly module: string;
   readonly order: ExtractionOrder;
+  readonly moving: Moving;
   /** What there was first; the names of their deployments. */
   readonly stages: readonly Stage[];
 }

@@ -37,6 +37,8 @@ const WORDS: Readonly<Record<'module' | 'operation' | 'link' | 'clients', About>
 export function aboutOf(selected: Selection, plan: Plan, catalogue: Catalogue): About | undefined {
   switch (selected?.kind) {
     case 'service':
+      if (plan.copies?.some(({ connector }) => connector === selected.index) === true)
+        return catalogue.copying['change-capture'];
       return serviceAbout(plan.services[selected.index]?.kind, catalogue);
     case 'instance':
       return serviceAbout(plan.services[instancePlace(plan, selected.index)?.service ?? -1]?.kind, catalogue);

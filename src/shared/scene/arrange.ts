@@ -316,6 +316,7 @@ function copyingOn({ copies = [], modules }: Plan, store: number): number[] {
   return copies.flatMap((copy) => {
     const { store: home = -1, service = -1 } = modules[copy.module] ?? {};
     if (store !== home && store !== copy.store) return [];
-    return copy.connector < 0 || (copy.isRead && store === copy.store) ? [service] : [copy.connector];
+    const own = copy.connector < 0 || (copy.isRead && store === copy.store) ? [service] : [];
+    return copy.connector < 0 ? own : [...own, copy.connector];
   });
 }
