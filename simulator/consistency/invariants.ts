@@ -204,8 +204,10 @@ export class InvariantMonitor implements EventTarget {
     );
     const divergence = new Divergence(watched.index, key, request, kernel.nowNs, row, this.expired);
     watched.diverged.set(key, divergence);
-    if (request === 0 || this.ended.has(request)) return this.openGap(divergence, row);
+    const isEventual = watched.plan.isEventual === true;
+    if (!isEventual && (request === 0 || this.ended.has(request))) return this.openGap(divergence, row);
     divergence.timer = kernel.schedule(watched.plan.withinNs, divergence, 0);
+    if (isEventual) return;
     const others = this.byRequest.get(request);
     if (others === undefined) this.byRequest.set(request, new Set([divergence]));
     else others.add(divergence);

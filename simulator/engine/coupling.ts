@@ -63,8 +63,7 @@ function storeCouplings(plan: Plan): Coupling[] {
 /** Whether a module itself writes, or reads, a copy of its tables in a store. */
 function keepsCopyIn({ copies = [] }: Plan, module: number, store: number): boolean {
   return copies.some(
-    (copy) =>
-      copy.module === module && copy.store === store && (copy.by === 'dual-writes' || copy.isRead),
+    (copy) => copy.module === module && copy.store === store && (copy.by === 'dual-writes' || copy.isRead),
   );
 }
 

@@ -331,6 +331,8 @@ export interface InvariantPlan {
   readonly right: CountedTable | null;
   /** A divergence this old is a gap even while its request is still under way, in ns. */
   readonly withinNs: Nanoseconds;
+  /** Nothing is promised for any sooner: it is no gap before, although its request has ended. Left out where it is one. */
+  readonly isEventual?: true;
 }
 
 /** Rows of a table counted by a field, or by the row's own key when `field` is ''. */

@@ -44,6 +44,14 @@ export const CAPTURE_PARAMETERS = {
     explains: 'How long it waits after a failure before it tries the same changes again.',
     source: 'Debezium 3 JDBC sink, flush.retry.delay.ms = 1000',
   },
+  late: {
+    kind: 'duration',
+    defaultNs: 5 * NS_PER_S,
+    minNs: 0,
+    maxNs: HOUR_NS,
+    explains: 'How late the copy may be. A row that is not in it by then counts as a broken promise.',
+    source: 'our choice: as for a promise of the business that says nothing',
+  },
   timeout: {
     kind: 'duration',
     defaultNs: 5 * NS_PER_S,

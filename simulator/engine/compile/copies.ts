@@ -125,7 +125,7 @@ function connectorFor(
 }
 
 function promisesOf(
-  { module, store, tables }: CopyPlan,
+  { module, store, tables, by, parameters }: CopyPlan,
   business: Business,
   { modules, stores }: Placement,
 ): InvariantPlan[] {
@@ -139,7 +139,10 @@ function promisesOf(
       rule: 'same',
       left: { table: original, field: '' },
       right: { table: copy, field: '' },
-      withinNs: WITHIN_NS,
+      // Whoever writes twice has done so when it answers; whoever follows a log is late, and says how late.
+      ...(by === 'dual-writes'
+        ? { withinNs: WITHIN_NS }
+        : { withinNs: Number(parameters['late']), isEventual: true as const }),
     };
   });
 }

@@ -57,7 +57,7 @@ export const TEST_CATALOGUE: Catalogue = {
   brokers: { queue: definition('queue', { after }) },
   copying: {
     'dual-writes': definition('dual-writes'),
-    'change-capture': definition('change-capture', { poll: after }),
+    'change-capture': definition('change-capture', { poll: after, late: added }),
   },
   policies: { timeout: definition('timeout', { after }), retry: definition('retry', { backoff: added }) },
   faults: {

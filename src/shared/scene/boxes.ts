@@ -1,5 +1,5 @@
 /** How large boxes are and what lies where within them. */
-import { tablesIn, type PartyPlan, type Plan } from '../../../simulator';
+import { originalName, tablesIn, type PartyPlan, type Plan } from '../../../simulator';
 import type { Rect } from './geometry';
 import type { BetweenBox, ClientsBox, ServiceBox, Slot, StoreBox, Tile } from './scene';
 
@@ -116,7 +116,7 @@ export function storeBox(plan: Plan, index: number, x: number, y: number): Store
   const shown = tables.slice(0, MAX_SLOTS);
   const slots: Slot[] = shown.map((table, i) => ({
     table,
-    name: plan.tables[table]?.name ?? '',
+    name: slotName(plan.tables[table]),
     module: plan.tables[table]?.module ?? -1,
     rect: {
       x: x + STORE.side,
@@ -135,6 +135,13 @@ export function storeBox(plan: Plan, index: number, x: number, y: number): Store
     slots,
     hidden: tables.length - shown.length,
   };
+}
+
+/** A copy is told by its table's own name, for there is little room: whose it is its colour says. */
+function slotName(table: Plan['tables'][number] | undefined): string {
+  if (table?.store === undefined) return table?.name ?? '';
+  const original = originalName(table.name);
+  return `${original.slice(original.indexOf('.') + 1)} (copy)`;
 }
 
 /** A broker or a registry with so many lines. */

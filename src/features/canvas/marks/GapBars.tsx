@@ -54,7 +54,10 @@ function GapBar({ gap, below, row }: { readonly gap: GapMark; readonly below: Re
 
 /** Stores that keep the rows an invariant counts. */
 function storesOf(plan: Plan, invariant: number): readonly number[] {
-  const { left, right }: Partial<InvariantPlan> = plan.invariants[invariant] ?? {};
-  const stores = [left, right].map((counted) => storeOfTable(plan, counted?.table ?? -1));
+  const { left, right, rule }: Partial<InvariantPlan> = plan.invariants[invariant] ?? {};
+  // A copy is what is behind, never the original.
+  const stores = (rule === 'same' ? [right] : [left, right]).map((counted) =>
+    storeOfTable(plan, counted?.table ?? -1),
+  );
   return [...new Set(stores)].filter((store) => store >= 0);
 }
