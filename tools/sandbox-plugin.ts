@@ -11,7 +11,10 @@ import type { Plugin } from 'vite';
 const VIRTUAL = 'virtual:faultline-engine';
 const SMALL = `${VIRTUAL}-small`;
 const ROOT = resolve(import.meta.dirname, '..');
-const PARTS = resolve(ROOT, 'simulator/engine/parts');
+/** Folders whose `few` stands for their `index` in the small engine. */
+const PARTED = ['simulator/engine/parts', 'simulator/worker/debug/lines'].map((folder) =>
+  resolve(ROOT, folder),
+);
 
 export interface SandboxOptions {
   /** The worker's entry, absolute; tests bring smaller ones. */
@@ -70,7 +73,8 @@ const fewParts: RolldownPlugin = {
   name: 'faultline-few-parts',
   async resolveId(id, importer) {
     const found = await this.resolve(id, importer, { skipSelf: true });
-    return found?.id === resolve(PARTS, 'index.ts') ? resolve(PARTS, 'few.ts') : found;
+    const parted = PARTED.find((folder) => found?.id === resolve(folder, 'index.ts'));
+    return parted === undefined ? found : resolve(parted, 'few.ts');
   },
 };
 

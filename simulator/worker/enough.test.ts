@@ -14,6 +14,7 @@ test.each([
   ['a registry', { ...PLAN, registries: [{}] }, ''],
   ['a copy', { ...PLAN, copies: [{}] }, ''],
   ['Math', PLAN, '$.globals.Math.sin(1)'],
+  ['a debug build', PLAN, 'if ($.at(7)) $.look(7, () => a);'],
 ])('%s takes the whole engine', (_, plan, text) => {
   expect(needsFew(plan as Plan, text)).toBe(false);
 });

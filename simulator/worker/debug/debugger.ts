@@ -8,8 +8,7 @@ import { Invocation } from '../../components/service';
 import type { LineListener } from '../../kernel/guest-runtime';
 import { Fact } from '../../telemetry/facts';
 import { NO_BREAKPOINTS, type Breakpoints, type LineBreakpoint, type StoppedAt } from './breakpoints';
-import { holds } from './evaluate';
-import { NOT_YET, printValue } from './print-value';
+import { holds, NOT_YET, printValue } from './lines';
 import { NOBODY, WorldWatch, type Concerned } from './world-watch';
 
 /** What to stop at from some place on. */
