@@ -118,7 +118,8 @@ test('so does a document with a part renamed', () => {
       fc.oneof(fc.constantFrom(...WORDS), fc.string()),
       choice,
       (path, name, run) => {
-        fc.pre(name !== '__proto__');
+        // Neither can be set to an object: the one is the prototype, the other a list's size.
+        fc.pre(name !== '__proto__' && name !== 'length');
         keepsItsWord(changed([...path.slice(0, -1), name], {}), run);
       },
     ),
