@@ -19,6 +19,8 @@ export default defineConfig({
       'src/**/*.test.{ts,tsx}',
       'tests/**/*.test.ts',
     ],
+    // By default one CPU is left free, which on two is half of them.
+    maxWorkers: '100%',
     // Generous: CI runs all of them at once on two cores.
     testTimeout: 60_000,
     hookTimeout: 60_000,

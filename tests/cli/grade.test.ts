@@ -109,13 +109,12 @@ describe('the command', () => {
 });
 
 /** More than can be run within a second. */
+const ALL = ['users', 'catalogue', 'orders', 'payments', 'notifications'];
 const BIG = {
   title: 'Big',
   explains: '',
-  services: {
-    shop: { modules: ['users', 'catalogue', 'orders', 'payments', 'notifications'], instances: 100 },
-  },
-  stores: {},
+  services: { shop: { modules: ALL, instances: 1000 } },
+  stores: { database: { kind: 'database', modules: ALL } },
 };
 
 /** The row of a submission whose handlers are lowered, and `attack` then runs before them, though no lowering printed it. */
