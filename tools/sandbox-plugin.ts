@@ -12,9 +12,11 @@ const VIRTUAL = 'virtual:faultline-engine';
 const SMALL = `${VIRTUAL}-small`;
 const ROOT = resolve(import.meta.dirname, '..');
 /** Folders whose `few` stands for their `index` in the small engine. */
-const PARTED = ['simulator/engine/parts', 'simulator/worker/debug/lines'].map((folder) =>
-  resolve(ROOT, folder),
-);
+const PARTED = [
+  'simulator/engine/parts',
+  'simulator/components/service/release',
+  'simulator/worker/debug/lines',
+].map((folder) => resolve(ROOT, folder));
 
 export interface SandboxOptions {
   /** The worker's entry, absolute; tests bring smaller ones. */

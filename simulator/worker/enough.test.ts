@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import type { Plan } from '../model/plan';
 import { needsFew } from './enough';
 
-const PLAN = { stores: [{ kind: 'database' }], brokers: [], registries: [] } as unknown as Plan; // what is asked of it
+const PLAN = {
+  modules: [{}],
+  stores: [{ kind: 'database' }],
+  brokers: [],
+  registries: [],
+} as unknown as Plan; // what is asked of it
 
 test('databases and handlers that compute nothing run in the small engine', () => {
   expect(needsFew(PLAN, 'ctx.now() + aMaths')).toBe(true);
@@ -10,6 +15,7 @@ test('databases and handlers that compute nothing run in the small engine', () =
 
 test.each([
   ['a cache', { ...PLAN, stores: [{ kind: 'cache' }] }, ''],
+  ['another version', { ...PLAN, modules: [{ versions: [{}] }] }, ''],
   ['a broker', { ...PLAN, brokers: [{}] }, ''],
   ['a registry', { ...PLAN, registries: [{}] }, ''],
   ['a copy', { ...PLAN, copies: [{}] }, ''],

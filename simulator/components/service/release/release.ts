@@ -11,18 +11,18 @@
  * after the roll are GitLab's post-deployment migrations
  * (https://docs.gitlab.com/development/database/post_deployment_migrations/).
  */
-import { FULFILLED } from '../../kernel/job-queue';
-import { subscribe, type KernelPromise } from '../../kernel/promise';
-import { Outcome } from '../../model/failures';
-import type { SchemaChange } from '../../model/plan';
-import type { CallError } from '../../network';
-import { Fact, NO_INSTANCE } from '../../telemetry/facts';
-import { ask, noOperation } from '../statement';
-import { StoreVerb, type StatementOwner } from '../store';
-import type { Released, Releasing } from '../world';
-import type { ModuleRuntime } from './module';
+import { FULFILLED } from '../../../kernel/job-queue';
+import { subscribe, type KernelPromise } from '../../../kernel/promise';
+import { Outcome } from '../../../model/failures';
+import type { SchemaChange } from '../../../model/plan';
+import type { CallError } from '../../../network';
+import { Fact, NO_INSTANCE } from '../../../telemetry/facts';
+import { ask, noOperation } from '../../statement';
+import { StoreVerb, type StatementOwner } from '../../store';
+import type { Released, Releasing } from '../../world';
+import type { ModuleRuntime } from '../module';
 import { Roll } from './roll';
-import type { Service } from './service';
+import type { Service } from '../service';
 
 const MIGRATION = noOperation('migration');
 

@@ -1,9 +1,9 @@
 /** A roll: the instances that run another version of a module are told to stop and come back, so that they load this one. */
-import { Fact } from '../../telemetry/facts';
-import type { LifeEvent } from '../life';
-import type { LifeListener, Releasing } from '../world';
-import type { Instance } from './instance';
-import type { Service } from './service';
+import { Fact } from '../../../telemetry/facts';
+import type { LifeEvent } from '../../life';
+import type { LifeListener, Releasing } from '../../world';
+import type { Instance } from '../instance';
+import type { Service } from '../service';
 
 /** Share of the instances that may be away at once, rounded down: Kubernetes, maxUnavailable of a Deployment. */
 const AWAY_SHARE = 0.25;

@@ -1,0 +1,2 @@
+/** The release of a module's version. */
+export { Release } from './release';
