@@ -35,6 +35,16 @@ function packagesAreCurrent() {
 }
 
 /**
+ * What runs npm: a program and its arguments.
+ * @param {string[]} args
+ * @returns {[program: string, args: string[]]}
+ */
+export function npmCommand(args) {
+  const script = process.env['npm_execpath'];
+  return script ? [process.execPath, [script, ...args]] : ['npm', args];
+}
+
+/**
  * Runs npm in the project's root and returns its exit code.
  * @param {string[]} args
  * @param {{ env?: NodeJS.ProcessEnv, stdout?: 1 | 2 }} [options] stdout: where what npm prints on its stdout goes
@@ -45,10 +55,9 @@ export function npm(args, { env = process.env, stdout = 1 } = {}) {
     env,
     stdio: /** @type {import('node:child_process').StdioOptions} */ (['ignore', stdout, 2]),
   };
-  const script = process.env['npm_execpath'];
-  return script
-    ? spawnSync(process.execPath, [script, ...args], options).status
-    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' }).status;
+  const [program, all] = npmCommand(args);
+  return spawnSync(program, all, { ...options, shell: program === 'npm' && process.platform === 'win32' })
+    .status;
 }
 
 /** Installs the packages when they are missing or stale. Ends the process when that fails. */

@@ -1,15 +1,19 @@
 /**
- * `npm test`: every check there is, one after the other, from a fresh clone too. It goes on after a failure, so that one
+ * `npm test`: every check there is, from a fresh clone too; what takes long one after the other. It goes on after a failure, so that one
  * run shows all there is to mend, and leaves the counts of tests in a file for .ci/run.
  */
+import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { findChromium, installChromium } from './chromium.mjs';
-import { ROOT, ensurePackages, npm } from './packages.mjs';
+import { ROOT, ensurePackages, npm, npmCommand } from './packages.mjs';
 
 const CACHE = 'node_modules/.cache/faultline';
 const UNIT_REPORT = `${CACHE}/unit-report.json`;
 const BROWSER_REPORT = `${CACHE}/browser-report.json`;
 const LESSON_REPORT = `${CACHE}/lesson-report.json`;
+/** Of one check's words. */
+const MAX_OUTPUT = 64 * 2 ** 20;
 const COUNTS = `${CACHE}/test-counts.json`;
 
 /** @type {string[]} */
@@ -29,6 +33,31 @@ function step(title, script, { args = [], env = {} } = {}) {
   console.log(`--- ${title} ${passed ? 'passed' : 'FAILED'} in ${seconds} s`);
   if (!passed) failures.push(title);
   return passed;
+}
+
+/**
+ * Runs scripts that read and write nothing of each other's side by side, and prints what each says when it ends.
+ * @param {readonly [title: string, script: string][]} scripts
+ */
+async function steps(scripts) {
+  const run = promisify(execFile);
+  await Promise.all(
+    scripts.map(async ([title, script]) => {
+      const startMs = performance.now();
+      const { error, stdout, stderr } = await run(...npmCommand(['run', '--silent', script]), {
+        cwd: ROOT,
+        maxBuffer: MAX_OUTPUT,
+        shell: process.env['npm_execpath'] === undefined && process.platform === 'win32',
+      }).then(
+        (said) => ({ error: undefined, ...said }),
+        (error) => ({ error, stdout: error.stdout, stderr: error.stderr }),
+      );
+      const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
+      console.log(`\n=== ${title} (npm run ${script})\n${stdout}${stderr}`.trimEnd());
+      console.log(`--- ${title} ${error === undefined ? 'passed' : 'FAILED'} in ${seconds} s`);
+      if (error !== undefined) failures.push(title);
+    }),
+  );
 }
 
 /**
@@ -69,11 +98,13 @@ if (chromium === '') {
   failures.push('Chromium');
 }
 
-step('Format', 'check:format');
-step('Lint', 'lint');
-step('Types', 'typecheck');
-step('Import rules', 'check:imports');
-step('Dead code', 'check:dead');
+await steps([
+  ['Format', 'check:format'],
+  ['Lint', 'lint'],
+  ['Types', 'typecheck'],
+  ['Import rules', 'check:imports'],
+  ['Dead code', 'check:dead'],
+]);
 step('Unit tests', 'unit', {
   args: ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
   env: { FAULTLINE_CHROMIUM: chromium },

@@ -7,7 +7,7 @@ import { firstSeed, howToRepeat } from './seeds';
 // A history that differs once differs.
 test.describe.configure({ retries: 0 });
 
-const SYSTEMS = 30;
+const SYSTEMS = 15;
 const SMALL = 11;
 
 test('Node and Chromium tell the same histories of made-up systems', async ({ node, page }) => {
