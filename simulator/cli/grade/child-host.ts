@@ -4,11 +4,9 @@
  * all it holds stay in this process.
  */
 import type { Host } from '../../../lessons/judge/judging';
-import { checkDocument } from '../../engine/check';
-import { compile } from '../../engine/compile';
-import { lower } from '../../lowering';
-import { handlersOf } from '../../model/handlers';
+import type { lower } from '../../lowering';
 import { executeInChild, type ChildLimits } from '../child';
+import { judgingHost } from '../judging-host';
 
 /** What a lesson's design takes many times over. */
 const LIMITS = { heapMib: 512, silenceMs: 10_000 };
@@ -16,27 +14,10 @@ const LIMITS = { heapMib: 512, silenceMs: 10_000 };
 const UNOBSERVED = { progress: () => undefined, otlp: undefined, view: 'truth' } as const;
 
 /** `limits`: for tests. Runs reject with `Stopped` when the child died, hung or cannot be believed. */
-export function childHost(limits: Partial<ChildLimits> = {}, lowering: typeof lower = lower): Host {
-  const lowered = new Map<string, string>();
-  return {
-    prepare: (document, choice) => {
-      const compiled = compile(document, { ...choice, seed: 0 });
-      if (!compiled.ok) return compiled;
-      const sources = handlersOf(compiled.document);
-      const key = JSON.stringify(sources);
-      let text = lowered.get(key);
-      if (text === undefined) {
-        const made = lowering(sources);
-        if (!made.ok) return { ok: false, faults: checkDocument(document, lowering) };
-        text = made.text;
-        lowered.set(key, text);
-      }
-      const handlers = text;
-      return {
-        ok: true,
-        plan: compiled.plan,
-        run: (plan) => executeInChild(plan, handlers, UNOBSERVED, { ...LIMITS, ...limits }),
-      };
-    },
-  };
+export function childHost(limits: Partial<ChildLimits> = {}, lowering?: typeof lower): Host {
+  return judgingHost(
+    (text) => text,
+    (plan, handlers) => executeInChild(plan, handlers, UNOBSERVED, { ...LIMITS, ...limits }),
+    lowering,
+  );
 }
