@@ -1,10 +1,18 @@
 /** A text to give away: seen, selected as a whole, and copied by a press. */
 import { Check, Copy } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '../ui';
 import styles from './handing.module.css';
 
-export function CopyField({ label, text }: { readonly label: string; readonly text: string }) {
+interface CopyFieldProps {
+  readonly label: string;
+  readonly text: string;
+  /** Whether copying it is the one thing to do here. */
+  readonly isMain?: boolean;
+}
+
+export function CopyField({ label, text, isMain = false }: CopyFieldProps) {
+  const id = useId();
   const [copied, setCopied] = useState<{ readonly text: string; readonly isDone: boolean }>();
   const copy = (): void => {
     void copyText(text).then((isDone) => setCopied({ text, isDone }));
@@ -14,12 +22,13 @@ export function CopyField({ label, text }: { readonly label: string; readonly te
     <div className={styles.copied}>
       <input
         className={styles.field}
+        id={id}
         aria-label={label}
         readOnly
         value={text}
         onFocus={({ target }) => target.select()}
       />
-      <Button onClick={copy}>
+      <Button look={isMain ? 'primary' : 'plain'} aria-describedby={id} onClick={copy}>
         {isCopied === true ? <Check aria-hidden /> : <Copy aria-hidden />}
         <span role="status">
           {isCopied === undefined ? 'Copy' : isCopied ? 'Copied' : 'Select it and copy it'}
